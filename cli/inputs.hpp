@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/diagnostics.hpp"
+#include "graph/knowledge_graph.hpp"
+#include "importers/importer.hpp"
+
+namespace graphwright::cli {
+
+/// Reads the documents of a file, or of the standard input for "-". The format is `format`, or if
+/// that is empty the one of the file's extension, else text. Throws Error.
+void read_documents(const std::string& path, const std::string& format, const Document& known,
+                    const DocumentLexicons& lexicons, Diagnostics& diagnostics,
+                    const DocumentSink& sink);
+
+/// Reads a graph file, or the standard input for "-". Throws Error.
+KnowledgeGraph read_graph(const std::string& path, const std::string& format,
+                          const Ontology& ontology, Diagnostics& diagnostics);
+
+/// The ontology that the program ships with and the files that extend it.
+Ontology load_ontology(const std::vector<std::string>& extensions);
+
+/// Prints warnings on the standard error, and how many were left out.
+void print_warnings(const Diagnostics& diagnostics);
+
+}  // namespace graphwright::cli

@@ -1,0 +1,251 @@
+#include "graph/detail/uniting.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "graph/error.hpp"
+#include "graph/identity.hpp"
+
+namespace graphwright::detail {
+namespace {
+
+std::size_t index(DocumentId id) { return static_cast<std::size_t>(id); }
+std::size_t index(EntityId id) { return static_cast<std::size_t>(id); }
+
+void complete(std::string& field, const std::string& other) {
+  if (field.empty() || (!other.empty() && other < field)) field = other;
+}
+
+/// The value of a qualifier as something that can be ordered.
+std::tuple<std::size_t, std::string_view, double, bool> sortable(const Qualifier& qualifier) {
+  if (const auto* text = std::get_if<std::string>(&qualifier.value)) return {1, *text, 0, false};
+  if (const auto* amount = std::get_if<Amount>(&qualifier.value)) {
+    return {2, amount->unit, amount->number, amount->approximate};
+  }
+  return {0, "", 0, false};
+}
+
+bool before(const Qualifier& a, const Qualifier& b) {
+  return std::make_tuple(std::string_view(a.key), std::string_view(a.text), sortable(a)) <
+         std::make_tuple(std::string_view(b.key), std::string_view(b.text), sortable(b));
+}
+
+/// Orders statements by content, in whatever order their graph numbers its documents.
+struct StatementOrder {
+  const std::vector<Document>& documents;
+
+  auto place(const Statement& s) const {
+    const std::string_view document =
+        s.document ? std::string_view(documents[index(*s.document)].id) : "";
+    return std::make_tuple(
+        document, s.sentence, s.subject, s.object, std::string_view(s.predicate),
+        std::string_view(s.label), s.certainty, s.time, std::string_view(s.quote), s.confidence,
+        s.attribution ? std::string_view(s.attribution->text) : std::string_view());
+  }
+  bool operator()(const Statement& a, const Statement& b) const {
+    const auto one = place(a);
+    const auto other = place(b);
+    if (one != other) return one < other;
+    if (a.cited_sources != b.cited_sources) return a.cited_sources < b.cited_sources;
+    return std::lexicographical_compare(a.qualifiers.begin(), a.qualifiers.end(),
+                                        b.qualifiers.begin(), b.qualifiers.end(), before);
+  }
+};
+
+/// A name with each run of white space as one space: line breaks are no part of it.
+std::string single_spaced(std::string_view words) {
+  std::string name;
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) {
+      name += c;
+    } else if (!name.empty() && name.back() != ' ') {
+      name += ' ';
+    }
+  }
+  if (!name.empty() && name.back() == ' ') name.pop_back();
+  return name;
+}
+
+void unite_names(Entity& entity, const Entity& other) {
+  std::set<std::string> names(entity.aliases.begin(), entity.aliases.end());
+  names.insert(other.aliases.begin(), other.aliases.end());
+  names.insert(entity.name);
+  names.insert(other.name);
+  entity.name = preferred_name(entity.name, other.name);
+  names.erase(entity.name);
+  entity.aliases.assign(names.begin(), names.end());
+}
+
+void unite_attributes(Entity& entity, std::vector<Attribute> attributes,
+                      const std::vector<Document>& documents) {
+  for (Attribute& attribute : attributes) {
+    const auto same = std::find_if(
+        entity.attributes.begin(), entity.attributes.end(),
+        [&](const Attribute& a) { return a.key == attribute.key && a.value == attribute.value; });
+    if (same == entity.attributes.end()) {
+      sort_and_unite(attribute.evidence, documents);
+      entity.attributes.push_back(std::move(attribute));
+      continue;
+    }
+    complete(same->text, attribute.text);
+    std::move(attribute.evidence.begin(), attribute.evidence.end(),
+              std::back_inserter(same->evidence));
+    sort_and_unite(same->evidence, documents);
+  }
+  std::sort(entity.attributes.begin(), entity.attributes.end(),
+            [](const Attribute& a, const Attribute& b) {
+              return std::tie(a.key, a.value) < std::tie(b.key, b.value);
+            });
+}
+
+void unite_mentions(Entity& entity, const std::vector<Mention>& mentions,
+                    const std::vector<Document>& documents) {
+  if (mentions.empty()) return;
+  const auto key = [&](const Mention& m) {
+    return std::make_tuple(std::string_view(documents[index(m.document)].id), m.span, m.kind,
+                           std::string_view(m.quote));
+  };
+  entity.mentions.insert(entity.mentions.end(), mentions.begin(), mentions.end());
+  std::sort(entity.mentions.begin(), entity.mentions.end(),
+            [&](const Mention& a, const Mention& b) { return key(a) < key(b); });
+  entity.mentions.erase(std::unique(entity.mentions.begin(), entity.mentions.end()),
+                        entity.mentions.end());
+}
+
+/// The names that the mentions of an entity carry, in one document or in all but this one.
+std::set<std::string> names_mentioned(const Entity& entity, const Content& content,
+                                      DocumentId document, bool within) {
+  std::set<std::string> names;
+  for (const Mention& mention : entity.mentions) {
+    if (mention.kind != MentionKind::name || (mention.document == document) != within) continue;
+    const std::string_view words =
+        mention.quote.empty() ? slice(*content.documents[index(mention.document)], mention.span)
+                              : mention.quote;
+    names.insert(single_spaced(words));
+  }
+  return names;
+}
+
+/// Takes away the names that only the document mentions. The name itself passes to the best of
+/// those that make the same id.
+void withdraw_names(Entity& entity, const Content& content, DocumentId document) {
+  const std::set<std::string> elsewhere = names_mentioned(entity, content, document, false);
+  for (const std::string& name : names_mentioned(entity, content, document, true)) {
+    if (elsewhere.contains(name)) continue;
+    std::erase(entity.aliases, name);
+    if (entity.name != name) continue;
+    const auto best_of = [&](auto&& fits) {
+      std::string best;
+      for (const std::string& alias : entity.aliases) {
+        if (fits(alias)) best = best.empty() ? alias : preferred_name(best, alias);
+      }
+      return best;
+    };
+    std::string successor =
+        best_of([&](const std::string& n) { return entity_id(entity.type, n) == entity.id; });
+    if (successor.empty()) successor = best_of([](const std::string&) { return true; });
+    if (successor.empty()) continue;  // nothing else is known of it
+    entity.name = successor;
+    std::erase(entity.aliases, successor);
+  }
+}
+
+/// The entities that statements refer to besides their ends.
+void note_references(const std::vector<Statement>& statements, std::set<EntityId>& entities) {
+  for (const Statement& statement : statements) {
+    if (statement.attribution && statement.attribution->entity)
+      entities.insert(*statement.attribution->entity);
+    for (const Qualifier& qualifier : statement.qualifiers) {
+      if (qualifier.entity) entities.insert(*qualifier.entity);
+    }
+  }
+}
+
+/// Takes the evidence of a document out of an entity; true if there was any.
+bool withdraw_evidence(Entity& entity, DocumentId document) {
+  const auto here = [&](const auto& evidence) { return evidence.document == document; };
+  bool any = std::erase_if(entity.mentions, here) > 0;
+  for (Attribute& attribute : entity.attributes) any |= std::erase_if(attribute.evidence, here) > 0;
+  if (any) std::erase_if(entity.attributes, [](const Attribute& a) { return a.evidence.empty(); });
+  return any;
+}
+
+}  // namespace
+
+void complete(Document& document, const Document& other) {
+  if (document.text != other.text || document.unit != other.unit) {
+    throw Error(fmt::format("document '{}' has two different texts; give each its own id or uri",
+                            document.id));
+  }
+  for (const auto field :
+       {&Document::uri, &Document::title, &Document::byline, &Document::publisher, &Document::place,
+        &Document::published, &Document::language}) {
+    complete(document.*field, other.*field);
+  }
+  // Two readings of one text may skip different parts of it: all that either skips is furniture to
+  // somebody.
+  const auto add_missing = [](auto& list, const auto& others) {
+    list.insert(list.end(), others.begin(), others.end());
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+  };
+  add_missing(document.skipped, other.skipped);
+  add_missing(document.citations, other.citations);
+}
+
+void unite(Entity& entity, Entity other, const std::vector<Document>& documents) {
+  entity.type = std::min(entity.type, other.type);
+  unite_names(entity, other);
+  for (const auto& [authority, id] : other.external_ids) {
+    const auto [known, added] = entity.external_ids.emplace(authority, id);
+    if (!added) complete(known->second, id);
+  }
+  unite_attributes(entity, std::move(other.attributes), documents);
+  unite_mentions(entity, other.mentions, documents);
+}
+
+void sort_and_unite(std::vector<Statement>& statements, const std::vector<Document>& documents) {
+  std::sort(statements.begin(), statements.end(), StatementOrder{documents});
+  statements.erase(std::unique(statements.begin(), statements.end()), statements.end());
+}
+
+void sort_by_content(std::vector<RelationId>& relations, const KnowledgeGraph& graph) {
+  const auto key = [&](RelationId id) {
+    const Relation& relation = graph.relation(id);
+    const Triple& triple = relation.triple;
+    return std::make_tuple(std::string_view(graph.entity(triple.subject).id),
+                           std::string_view(triple.type), std::string_view(triple.predicate),
+                           std::string_view(graph.entity(triple.object).id),
+                           std::string_view(relation.id));
+  };
+  std::sort(relations.begin(), relations.end(),
+            [&](RelationId a, RelationId b) { return key(a) < key(b); });
+}
+
+void withdraw(Content& content, DocumentId document) {
+  std::set<EntityId> touched;  // what the document speaks of
+  std::set<EntityId> held;     // what others speak of
+  for (auto& [triple, statements] : content.facts) {
+    std::erase_if(statements, [&](const Statement& s) { return s.document == document; });
+    (statements.empty() ? touched : held).insert({triple.subject, triple.object});
+    note_references(statements, held);
+  }
+  for (std::size_t i = 0; i < content.entities.size(); ++i) {
+    Entity& entity = *content.entities[i];
+    withdraw_names(entity, content, document);
+    if (withdraw_evidence(entity, document)) touched.insert(static_cast<EntityId>(i));
+    for (const Attribute& attribute : entity.attributes) note_references(attribute.evidence, held);
+  }
+  for (const EntityId id : touched) {
+    std::optional<Entity>& entity = content.entities[index(id)];
+    if (entity->mentions.empty() && entity->attributes.empty() && !held.contains(id))
+      entity.reset();
+  }
+  content.documents[index(document)].reset();
+}
+
+}  // namespace graphwright::detail

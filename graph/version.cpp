@@ -1,0 +1,7 @@
+#include "graph/version.hpp"
+
+namespace graphwright {
+
+std::string_view version() noexcept { return GRAPHWRIGHT_VERSION; }
+
+}  // namespace graphwright

@@ -1,0 +1,56 @@
+#include "importers/documents/lexicon.hpp"
+
+#include <fstream>
+
+#include "graph/error.hpp"
+
+namespace graphwright {
+
+Lexicon Lexicon::load(const std::filesystem::path& file) {
+  std::ifstream in(file);
+  if (!in) throw Error(file.string(), 0, "cannot be read");
+  Lexicon lexicon;
+  std::string line;
+  for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t first = line.find('\t');
+    if (first == std::string::npos || first == 0) {
+      throw Error(file.string(), number, "a line 'class TAB entry [TAB value]' is expected");
+    }
+    const std::size_t second = line.find('\t', first + 1);
+    const std::string of_class = line.substr(0, first);
+    Entry entry{line.substr(first + 1, second == std::string::npos ? second : second - first - 1),
+                second == std::string::npos ? "" : line.substr(second + 1)};
+    if (entry.text.empty()) throw Error(file.string(), number, "the entry is empty");
+    lexicon.values_[of_class].emplace(entry.text, entry.value);
+    lexicon.entries_[of_class].push_back(std::move(entry));
+  }
+  return lexicon;
+}
+
+const std::vector<Lexicon::Entry>& Lexicon::entries(std::string_view of_class) const {
+  static const std::vector<Entry> none;
+  const auto found = entries_.find(of_class);
+  return found == entries_.end() ? none : found->second;
+}
+
+const std::string* Lexicon::value(std::string_view of_class, std::string_view text) const {
+  const auto values = values_.find(of_class);
+  if (values == values_.end()) return nullptr;
+  const auto found = values->second.find(text);
+  return found == values->second.end() ? nullptr : &found->second;
+}
+
+bool Lexicon::has(std::string_view of_class, std::string_view text) const {
+  return value(of_class, text) != nullptr;
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+}  // namespace graphwright

@@ -1,0 +1,255 @@
+#!/usr/bin/env python3
+"""Runs the program as a user does: what it prints, what it writes, its exit status, and that it is quiet otherwise.
+
+usage: cli_test.py PROGRAM SOURCE_DIR
+"""
+import json
+import os
+import pathlib
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM, SOURCE = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+SAMPLE = SOURCE / "samples/muse-spark.txt"
+DEAL = "News\n\nOn Monday Alder Group acquired Birch Labs.\n"
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="graphwright-cli-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def file(self, name, content):
+        path = self.folder / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def run_program(self, *arguments, stdin=b""):
+        done = subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, cwd=self.folder, timeout=60)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def expect(self, *arguments, out="", err="", status=0, stdin=b""):
+        self.assertEqual(self.run_program(*arguments, stdin=stdin), (status, out, err))
+
+    def succeed(self, *arguments, stdin=b""):
+        status, out, err = self.run_program(*arguments, stdin=stdin)
+        self.assertEqual((status, err), (0, ""))
+        return out
+
+    def refuse(self, *arguments, message, status=1, stdin=b""):
+        before = sorted(self.folder.rglob("*"))
+        got, out, err = self.run_program(*arguments, stdin=stdin)
+        self.assertEqual((got, out), (status, ""))
+        self.assertIn(message, err)
+        self.assertEqual(err.count("\n"), 1, err)
+        self.assertEqual(sorted(self.folder.rglob("*")), before, "something was left behind")
+
+
+class Build(Case):
+    def test_prints_the_facts(self):
+        article = self.file("a.txt", DEAL)
+        self.expect("build", article, out="Alder Group — acquired → Birch Labs   “On Monday Alder Group acquired Birch Labs.”\n")
+
+    def test_reads_the_standard_input(self):
+        self.expect("build", "-", stdin=DEAL.encode(),
+                    out="Alder Group — acquired → Birch Labs   “On Monday Alder Group acquired Birch Labs.”\n")
+
+    def test_writes_several_outputs_and_says_nothing(self):
+        article = self.file("a.txt", DEAL)
+        self.expect("build", article, "-o", "g.json", "-o", "g.dot", "-o", "g.svg", "-o", "g.png", "-o", "g.pdf")
+        names = sorted(path.name for path in self.folder.iterdir())
+        self.assertEqual(names, ["a.txt", "g.dot", "g.json", "g.pdf", "g.png", "g.svg"])
+
+    def test_takes_what_the_file_does_not_say(self):
+        article = self.file("a.txt", DEAL)
+        graph = json.loads(self.succeed("build", article, "--to", "json", "--date", "3 March 2026", "--url", "https://a.example/",
+                                        "--publisher", "The Example", "--title", "Given"))
+        document = graph["graph"]["documents"][0]
+        self.assertEqual([document[key] for key in ("id", "uri", "published", "publisher", "title")],
+                         ["https://a.example/", "https://a.example/", "2026-03-03", "The Example", "Given"])
+
+    def test_several_articles_in_any_order_make_the_same_graph(self):
+        a, b = self.file("a.txt", DEAL), self.file("b.txt", "More\n\nThen Birch Labs hired Ana Olm.\n")
+        one = self.succeed("build", a, b, "--to", "json")
+        self.assertEqual(one, self.succeed("build", b, a, "--to", "json"))
+        self.assertEqual(len(json.loads(one)["graph"]["documents"]), 2)
+
+    def test_extends_the_ontology(self):
+        extension = self.file("o.json", '{"format": 1, "name": "x", "relation_types": [{"name": "acquired", "subject": '
+                                        '["Person"], "object": ["Person"]}]}')
+        article = self.file("a.txt", DEAL)
+        graph = json.loads(self.succeed("build", article, "--ontology", extension, "--to", "json"))
+        self.assertEqual([edge["type"] for edge in graph["edges"]], ["related_to"])  # firms are no persons
+        self.file("o.json", '{"format": 1, "name": "x", "relation_types": [{"name": "acquired"}]}')
+        self.refuse("build", article, "--ontology", "o.json", message="o.json:1: 'subject' is missing")
+
+    def test_closed_leaves_open_relations_out(self):
+        article = self.file("a.txt", "News\n\nOn Monday Alder Group visited Birch Labs. Then Ana Olm launched Birch Labs.\n")
+        every = json.loads(self.succeed("build", article, "--to", "json"))
+        closed = json.loads(self.succeed("build", article, "--to", "json", "--closed"))
+        self.assertIn("related_to", [edge["type"] for edge in every["edges"]])
+        self.assertEqual([edge["type"] for edge in closed["edges"]], ["visited"])
+        self.assertEqual(len(closed["nodes"]), len(every["nodes"]))
+
+    def test_the_founding_sample(self):
+        graph = json.loads(self.succeed("build", SAMPLE, "--to", "json"))
+        types = [(node["label"], node["type"]) for node in graph["nodes"]]
+        for expected in [("Meta", "Organization"), ("Meta Superintelligence Labs", "Organization"), ("Alexandr Wang", "Person"),
+                         ("CoreWeave", "Organization"), ("Nvidia", "Organization")]:
+            self.assertEqual(types.count(expected), 1, expected)
+            self.assertEqual([label for label, _ in types].count(expected[0]), 1)
+        labels = " ".join(label for label, _ in types)
+        self.assertNotIn("Scout", labels)
+        self.assertNotIn("App Store", labels)
+        text = graph["graph"]["documents"][0]["text"]
+        self.assertEqual(text, SAMPLE.read_text(encoding="utf-8"))
+        self.assertTrue(any(piece["cited_sources"] for edge in graph["edges"] for piece in edge["evidence"]))
+        for edge in graph["edges"]:
+            for piece in edge["evidence"]:
+                self.assertEqual(text[piece["begin"]:piece["end"]], piece["text"])
+
+    def test_bad_inputs(self):
+        self.refuse("build", "missing.txt", message="missing.txt: cannot be read: No such file or directory")
+        self.refuse("build", self.folder, message="is a folder; name the files in it")
+        self.refuse("build", self.file("empty.txt", ""), message="empty.txt: has no text in it")
+        self.refuse("build", self.file("binary.txt", b"\0\1\2\3" * 100), message="is a binary file, not text")
+        self.refuse("build", self.file("picture.txt", b"\x89PNG\r\n\x1a\n"), message="is a PNG picture, not text")
+        self.refuse("build", self.file("g.json", "{}"), message="is a graph, not a document")
+        self.refuse("build", self.file("good.txt", DEAL), "missing.txt", "-o", "g.json", message="missing.txt")
+        if os.geteuid() != 0:
+            unreadable = self.file("secret.txt", DEAL)
+            unreadable.chmod(0)
+            self.refuse("build", unreadable, message="Permission denied")
+
+    def test_broken_utf8_is_a_warning(self):
+        article = self.file("a.txt", "N\u00e9ws\n\nOn Monday Alder Group acquired Birch Labs.\n".encode() + b"\xff\n")
+        status, out, err = self.run_program("build", article)
+        self.assertEqual(status, 0)
+        self.assertIn("Alder Group — acquired → Birch Labs", out)
+        self.assertEqual(err, f"graphwright: warning: {article}:4: 1 broken UTF-8 sequence was replaced by U+FFFD\n")
+
+    def test_a_huge_line_is_refused_in_bounded_memory(self):
+        huge = self.folder / "huge.txt"
+        with huge.open("wb") as file:
+            for _ in range(200):
+                file.write(b"x" * (1 << 20))
+        self.refuse("build", huge, message="is larger than 16 MiB, the most that is read; split it")
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+        self.assertLess(peak, 400 * 1024)
+
+    def test_a_long_line_within_the_limit_is_read(self):
+        article = self.file("long.txt", "Alder Group acquired Birch Labs and " * 50000)
+        self.succeed("build", article, "--to", "json,text=no")
+
+    def test_unwritable_targets(self):
+        article = self.file("a.txt", DEAL)
+        self.refuse("build", article, "-o", "no/such/g.json", message="no/such/g.json: cannot be written: No such file or directory")
+        self.refuse("build", article, "-o", "g.json", "-o", "no/g.dot", message="no/g.dot: cannot be written")
+        self.refuse("build", article, "-o", "/dev/full", "--to", "json", message="/dev/full: cannot be written")
+        (self.folder / "d.json").mkdir()
+        self.refuse("build", article, "-o", "d.json", message="d.json: cannot be written: it is a folder")
+
+    def test_wrong_usage(self):
+        article = self.file("a.txt", DEAL)
+        self.refuse("build", status=2, message="INPUT is required")
+        self.refuse("build", article, "-o", "g.dott", status=2, message="the output format of 'g.dott' is not known by its name")
+        self.refuse("build", article, "--to", "dott", status=2, message="unknown output format 'dott' (known: facts, json, dot,")
+        self.refuse("build", article, "--to", "json,txt=no", status=2, message="format 'json' has no option 'txt'")
+        self.refuse("build", article, "--from", "word", message="unknown document format 'word' (known: text)")
+        self.refuse("build", article, "--date", "tomorrow", status=2, message="--date 'tomorrow' is not a date like 2026-03-03")
+        self.refuse("build", article, "-o", "a.json", "-o", "b.json", "--to", "json", status=2, message="2 -o and 1 --to")
+        self.refuse("build", article, "-o", "a.json", "-o", "a.json", status=2, message="-o a.json is given twice")
+        self.refuse("build", article, article, "--title", "x", status=2, message="--title and --url are of one article")
+        self.refuse("build", article, "--nonsense", status=2, message="--nonsense")
+        self.refuse("nonsense", status=2, message="unknown command 'nonsense' (known: build, convert, merge, stats, formats)")
+        self.refuse(status=2, message="A subcommand is required")
+
+    def test_a_closed_pipe_is_no_crash(self):
+        done = subprocess.run(f"'{PROGRAM}' build '{SAMPLE}' --to json | head -c 10", shell=True, capture_output=True)
+        self.assertEqual(done.stdout, b'{"directed')
+
+
+class Graphs(Case):
+    def graph(self, name, text):
+        self.succeed("build", "-", "-o", name, stdin=text.encode())
+        return name
+
+    def test_convert_changes_the_format_and_nothing_else(self):
+        self.graph("a.json", DEAL)
+        self.expect("convert", "a.json", "-o", "b.json", "--to", "json,offsets=utf16")
+        self.expect("convert", "b.json", "-o", "c.json")
+        self.assertEqual((self.folder / "a.json").read_bytes(), (self.folder / "c.json").read_bytes())
+        self.assertTrue(self.succeed("convert", "a.json", "--to", "dot").startswith("digraph"))
+        self.assertEqual(self.succeed("convert", "-", stdin=(self.folder / "a.json").read_bytes()),
+                         (self.folder / "a.json").read_text())
+
+    def test_merge_is_the_same_in_any_order_and_as_building_together(self):
+        self.graph("a.json", DEAL)
+        self.graph("b.json", "More\n\nThen Birch Labs hired Ana Olm. Later Alder Group acquired Birch Labs.\n")
+        one = self.succeed("merge", "a.json", "b.json")
+        self.assertEqual(one, self.succeed("merge", "b.json", "a.json"))
+        self.assertEqual(one, self.succeed("merge", "b.json", "a.json", "b.json"))
+        a = self.file("a.txt", DEAL)
+        b = self.file("b.txt", "More\n\nThen Birch Labs hired Ana Olm. Later Alder Group acquired Birch Labs.\n")
+        self.assertEqual(one, self.succeed("build", a, b, "--to", "json"))
+
+    def test_stats_counts(self):
+        self.graph("a.json", DEAL)
+        out = self.succeed("stats", "a.json")
+        self.assertIn("       1  documents\n       2  entities\n       1  relations\n", out)
+        self.assertIn("       1  acquired\n", out)
+        self.expect("stats", self.file("none.json", '{"nodes": [], "edges": []}'),
+                    out="       0  documents\n       0  entities\n       0  relations\n       0  statements\n       0  components\n")
+
+    def test_bad_graphs(self):
+        self.refuse("convert", self.file("g.json", '{"nodes": [\n}'), message="g.json:2: not valid JSON")
+        self.refuse("stats", self.file("a.txt", DEAL), message="is a document, not a graph: use build")
+        self.graph("a.json", DEAL)
+        text = (self.folder / "a.json").read_text().replace("Monday", "Sunday")
+        self.file("b.json", text)
+        self.refuse("merge", "a.json", "b.json", message="has two different texts")
+
+
+class Help(Case):
+    def test_help_and_version(self):
+        self.assertIn("Builds knowledge graphs from articles", self.succeed("--help"))
+        self.assertRegex(self.succeed("--version"), r"^graphwright \d+\.\d+\.\d+\n$")
+        for command in ("build", "convert", "merge", "stats", "formats"):
+            self.assertIn(command, self.succeed("--help"))
+            self.assertIn("Usage:", self.succeed(command, "--help"))
+
+    def test_formats_lists_every_format_with_its_options(self):
+        out = self.succeed("formats")
+        for word in ("text", "json", "dot", "svg", "png", "pdf", "facts", "offsets=character|byte|utf16"):
+            self.assertIn(word, out)
+
+
+class Golden(Case):
+    maxDiff = None
+
+    def compare(self, arguments, expected):
+        self.assertEqual(self.succeed(*arguments), expected.read_text(encoding="utf-8"))
+
+    def test_cases(self):
+        for case in sorted((SOURCE / "tests/golden").iterdir()):
+            with self.subTest(case.name):
+                shutil.copy(case / "input.txt", self.folder)
+                warnings = case / "warnings.txt"
+                expected = warnings.read_text() if warnings.exists() else ""
+                for name in ("graph.json", "graph.dot", "facts.txt"):
+                    status, _, err = self.run_program("build", "input.txt", "-o", name)
+                    self.assertEqual((status, err), (0, expected.replace(f"tests/golden/{case.name}/", "")))
+                    self.assertEqual((self.folder / name).read_text(), (case / name).read_text())
+
+    def test_the_sample_beside_its_article(self):
+        self.compare(["build", SAMPLE, "--to", "json"], SOURCE / "samples/muse-spark.json")
+        self.compare(["build", SAMPLE, "--to", "dot"], SOURCE / "samples/muse-spark.dot")
+        self.compare(["build", SAMPLE], SOURCE / "samples/muse-spark.facts.txt")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])

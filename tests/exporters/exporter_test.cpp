@@ -1,0 +1,74 @@
+#include "exporters/exporter.hpp"
+
+#include <catch2/catch.hpp>
+#include <set>
+#include <sstream>
+
+#include "graph/error.hpp"
+#include "tests/sample_graphs.hpp"
+
+using namespace graphwright;
+using namespace graphwright::tests;
+
+namespace {
+
+std::string written(const Exporter& format, const KnowledgeGraph& graph,
+                    const std::string& options = "") {
+  std::ostringstream out;
+  format.write(
+      graph, out,
+      FormatOptions(FormatSpec::parse(std::string(format.name) + options), format.options));
+  return out.str();
+}
+
+}  // namespace
+
+TEST_CASE("Every format writes the same bytes twice, and of graphs of the same content") {
+  KnowledgeGraph one(news());
+  one.merge(random_graph(1));
+  one.merge(random_graph(2));
+  KnowledgeGraph other(news());
+  other.merge(random_graph(2));
+  other.merge(random_graph(1));
+  for (const Exporter& format : exporters()) {
+    INFO(format.name);
+    const std::string first = written(format, one);
+    CHECK_FALSE(first.empty());
+    CHECK(written(format, one) == first);
+    CHECK(written(format, other) == first);
+  }
+}
+
+TEST_CASE("Every format writes the nasty graph and the empty one") {
+  for (const Exporter& format : exporters()) {
+    INFO(format.name);
+    CHECK_FALSE(written(format, nasty_graph()).empty());
+    CHECK_NOTHROW(written(format, KnowledgeGraph(news())));
+  }
+}
+
+TEST_CASE(
+    "Every format refuses an option that it does not know, and takes each value that it names") {
+  for (const Exporter& format : exporters()) {
+    INFO(format.name);
+    CHECK_THROWS_AS(written(format, rich_graph(), ",nonsense=1"), Error);
+    for (const FormatOption& option : format.options) {
+      std::istringstream values{std::string(option.values)};
+      for (std::string value; std::getline(values, value, '|');) {
+        CHECK_NOTHROW(written(format, rich_graph(), "," + std::string(option.key) + "=" + value));
+      }
+      CHECK_FALSE(option.help.empty());
+    }
+  }
+}
+
+TEST_CASE("Formats have names and extensions of their own") {
+  std::set<std::string_view> names;
+  for (const Exporter& format : exporters()) {
+    CHECK(names.insert(format.name).second);
+    CHECK(&exporter(format.name) == &format);
+    const std::string_view extension = format.extensions.substr(0, format.extensions.find(' '));
+    CHECK(exporter_for("x" + std::string(extension)) == &format);
+  }
+  CHECK_THROWS_AS(exporter("dott"), Error);
+}

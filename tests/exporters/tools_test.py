@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Has the tools that people use read what the program writes. A tool that is not installed fails the test.
+
+usage: tools_test.py PROGRAM SOURCE_DIR
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.dom.minidom
+
+import networkx
+
+PROGRAM, SOURCE = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+NASTY = ["</text><script>alert(1)</script>", "\\N", "&copy;", "a\"b", "back\\", "line\nbreak", "\u0001", "\ufffe", "x" * 300,
+         "\u05e9\u05dc\u05d5\u05dd", "\U0001f469\u200d\U0001f680", "node", "edge", "digraph", "strict", "]]>", "--", ""]
+
+
+class Tools(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = pathlib.Path(folder.name)
+        nodes = [{"id": f"n{i}", "label": name, "type": "Person"} for i, name in enumerate(NASTY)]
+        edges = [{"source": f"n{i}", "target": f"n{(i * 5 + 1) % len(NASTY)}", "type": "related_to", "predicate": name, "label": name}
+                 for i, name in enumerate(NASTY)]
+        nasty = self.folder / "nasty.json"
+        nasty.write_text(json.dumps({"nodes": nodes, "edges": edges}))
+        self.run_program("build", SOURCE / "samples/muse-spark.txt", "-o", "sample.json")
+        self.graphs = [nasty, self.folder / "sample.json"]
+
+    def run_program(self, *arguments):
+        subprocess.run([PROGRAM, *map(str, arguments)], check=True, cwd=self.folder)
+
+    def converted(self, graph, *arguments, suffix):
+        target = self.folder / (graph.stem + suffix)
+        self.run_program("convert", graph, "-o", target, *arguments)
+        return target
+
+    def test_dot_reads_our_dot(self):
+        for graph in self.graphs:
+            dot = self.converted(graph, suffix=".dot")
+            done = subprocess.run(["dot", "-Tjson", dot], capture_output=True, check=True)
+            self.assertEqual(done.stderr, b"")
+            read = json.loads(done.stdout)
+            count = json.loads(graph.read_text())
+            self.assertEqual(len(read["objects"]), len(count["nodes"]))
+            self.assertEqual(len(read["edges"]), len(count["edges"]))
+
+    def test_xmllint_passes_our_svg_and_it_shows_the_names(self):
+        for graph in self.graphs:
+            svg = self.converted(graph, suffix=".svg")
+            subprocess.run(["xmllint", "--noout", "--nonet", svg], check=True)
+        document = xml.dom.minidom.parse(str(self.folder / "nasty.svg"))
+        texts = {"".join(child.data for child in text.childNodes) for text in document.getElementsByTagName("text")}
+        for name in ("</text><script>alert(1)</script>", "\\N", "&copy;", "\u05e9\u05dc\u05d5\u05dd", "\U0001f469\u200d\U0001f680"):
+            self.assertIn(name, texts)
+        self.assertEqual(document.getElementsByTagName("script").length, 0)
+
+    def test_networkx_loads_our_json(self):
+        before_3_6 = tuple(int(part) for part in networkx.__version__.split(".")[:2]) < (3, 6)
+        for graph in self.graphs:
+            count = json.loads(graph.read_text())
+            for key in ("both", "links" if before_3_6 else "edges"):
+                target = self.converted(graph, "--to", f"json,edges-key={key}", suffix=f".{key}.json")
+                loaded = networkx.node_link_graph(json.loads(target.read_text()))
+                self.assertTrue(loaded.is_directed() and loaded.is_multigraph())
+                self.assertEqual(loaded.number_of_nodes(), len(count["nodes"]))
+                self.assertEqual(loaded.number_of_edges(), len(count["edges"]))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
