@@ -8,7 +8,7 @@ root=$1
 mirror=${2:-http://deb.debian.org/debian}
 source=$(cd "$(dirname "$0")/.." && pwd)
 
-debootstrap --variant=minbase bookworm "$root" "$mirror"
+[ -e "$root/bin/sh" ] || debootstrap --variant=minbase bookworm "$root" "$mirror"
 cp /etc/resolv.conf /etc/hosts "$root/etc/"
 # The machine's own way to its mirror, where it has one: a proxy for example.
 for file in /etc/apt/apt.conf.d/99*; do
@@ -22,6 +22,7 @@ readme_command() {
 }
 for which in main test; do
   echo "== the $which command"
+  [ -n "$(readme_command "$which")" ] || { echo "README.md has no $which command" >&2; exit 1; }
   readme_command "$which" | chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin \
     sh -euc 'cd /graphwright; cat >/tmp/command; sh -eu /tmp/command'
 done
