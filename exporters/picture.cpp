@@ -33,6 +33,9 @@ struct CloseGraph {
 /// A Graphviz context and the one lock that its use needs: the library keeps its state in globals.
 class Graphviz {
  public:
+  Graphviz(const Graphviz&) = delete;
+  Graphviz& operator=(const Graphviz&) = delete;
+
   static std::string draw(const std::string& dot, const char* engine, const char* format) {
     static Graphviz instance;
     const std::lock_guard lock(instance.mutex_);
@@ -61,8 +64,6 @@ class Graphviz {
     agseterrf(note_complaint);
   }
   ~Graphviz() { gvFreeContext(context_); }
-  Graphviz(const Graphviz&) = delete;
-  Graphviz& operator=(const Graphviz&) = delete;
 
   std::mutex mutex_;
   GVC_t* context_;

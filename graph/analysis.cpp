@@ -95,7 +95,7 @@ std::optional<std::vector<RelationId>> shortest_path(const KnowledgeGraph& graph
                                      .distance_map(distance.data())
                                      .weight_map(boost::get(&Line::length, lines)));
   std::vector<RelationId> path;
-  for (std::size_t at = static_cast<std::size_t>(to); at != start; at = before[at]) {
+  for (auto at = static_cast<std::size_t>(to); at != start; at = before[at]) {
     if (before[at] == at) return std::nullopt;
     const Line* best = nullptr;
     for (const auto edge : boost::make_iterator_range(boost::out_edges(at, lines))) {

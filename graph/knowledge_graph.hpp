@@ -76,7 +76,7 @@ class KnowledgeGraph {
   std::vector<RelationId> incoming(EntityId object) const;
   /// The entities at the other ends of an entity's relations, each once, without itself; in order
   /// of id.
-  std::vector<EntityId> neighbours(EntityId entity) const;
+  std::vector<EntityId> neighbours(EntityId centre) const;
 
   std::optional<DocumentId> find_document(std::string_view id) const;
   std::optional<EntityId> find_entity(std::string_view id) const;

@@ -34,10 +34,10 @@ class Stream {
     return c;
   }
   std::size_t Tell() const { return at_; }
-  Ch* PutBegin() { return nullptr; }
+  static Ch* PutBegin() { return nullptr; }
   void Put(Ch) {}
   void Flush() {}
-  std::size_t PutEnd(Ch*) { return 0; }
+  static std::size_t PutEnd(Ch*) { return 0; }
 
   std::size_t line() const { return line_; }
 

@@ -240,8 +240,8 @@ class PatternMatcher {
     if (nearest == nullptr) return nullptr;
     for (std::size_t i = nearest->end; i < at; ++i) {
       const std::string& word = sentence.tokens[i].lower;
-      if (!words_.has("before", word) && !words_.has("noun", word) && !noun_after(sentence, i, at))
-        return nullptr;
+      const bool light = words_.has("before", word) || words_.has("noun", word);
+      if (!light && !noun_after(sentence, i, at)) return nullptr;
     }
     return nearest;
   }
@@ -407,8 +407,8 @@ Extractor Extractor::load() {
   return extractor;
 }
 
-void Extractor::extract(Document read, KnowledgeGraph& graph) const {
-  const DocumentId document_id = graph.add(std::move(read));
+void Extractor::extract(Document article, KnowledgeGraph& graph) const {
+  const DocumentId document_id = graph.add(std::move(article));
   const Document& document = graph.document(document_id);
   std::vector<Sentence> sentences;
   for (TokenizedSentence& sentence : read_sentences(document, words_))

@@ -23,7 +23,7 @@ class Extractor {
   static Extractor load();
 
   /// Adds a document, and what it states, to a graph. Const and thread-safe for different graphs.
-  void extract(Document document, KnowledgeGraph& graph) const;
+  void extract(Document article, KnowledgeGraph& graph) const;
 
  private:
   Lexicon words_;
