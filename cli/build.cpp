@@ -21,7 +21,7 @@ class Build : public Command {
     CLI::App* command =
         program.add_subcommand("build", "Reads articles and builds the graph of what they say");
     command->add_option("INPUT", inputs_, "Article files; - is the standard input")->required();
-    outputs_.setup(*command, false);
+    outputs_.setup(*command);
     command
         ->add_option("--from", from_,
                      "The format of the inputs, if their extension does not tell it")

@@ -12,7 +12,7 @@ class Convert : public Command {
   CLI::App* setup(CLI::App& program) override {
     CLI::App* command = program.add_subcommand("convert", "Writes a graph in other formats");
     command->add_option("GRAPH", input_, "A graph file; - is the standard input")->required();
-    outputs_.setup(*command, false);
+    outputs_.setup(*command);
     command
         ->add_option("--from", from_, "The format of the graph, if its extension does not tell it")
         ->type_name("FORMAT");

@@ -14,7 +14,7 @@ class Merge : public Command {
     CLI::App* command =
         program.add_subcommand("merge", "Unites graphs: the same entities and facts become one");
     command->add_option("GRAPH", inputs_, "Graph files; - is the standard input")->required();
-    outputs_.setup(*command, false);
+    outputs_.setup(*command);
     command
         ->add_option("--from", from_,
                      "The format of the graphs, if their extension does not tell it")

@@ -13,12 +13,13 @@
 
 namespace graphwright::cli {
 
-void Outputs::setup(CLI::App& command, bool required) {
-  auto* paths = command.add_option(
-      "-o,--output", paths_,
-      "Where to write; may be repeated. The extension tells the format; - is the standard output");
-  paths->allow_extra_args(false)->type_name("OUT");
-  if (required) paths->required();
+void Outputs::setup(CLI::App& command) {
+  command
+      .add_option("-o,--output", paths_,
+                  "Where to write; may be repeated. The extension tells the format; - is the "
+                  "standard output")
+      ->allow_extra_args(false)
+      ->type_name("OUT");
   command
       .add_option("--to", formats_,
                   "The format, with options: json,offsets=byte. With several -o, one --to for "
@@ -26,6 +27,20 @@ void Outputs::setup(CLI::App& command, bool required) {
                   "'graphwright formats' lists formats and options")
       ->allow_extra_args(false)
       ->type_name("FORMAT");
+  const auto of_pictures = [&](const char* flag, const char* type, const char* description) {
+    const std::string key = flag + 2;
+    command
+        .add_option_function<std::string>(
+            flag, [this, key](const std::string& value) { view_[key] = value; }, description)
+        ->type_name(type)
+        ->group("What pictures show");
+  };
+  of_pictures("--top", "N", "The N most important entities (40)");
+  of_pictures("--focus", "ENTITY", "What is near the entity of this id or name");
+  of_pictures("--hops", "N", "How many relations away from the focus (1)");
+  of_pictures("--min-confidence", "X", "Relations at least so sure, from 0 to 1");
+  of_pictures("--types", "TYPES", "Relations of these types, joined by commas");
+  of_pictures("--sources", "yes|no", "Who reported");
 }
 
 void Outputs::resolve(std::string_view fallback) {
@@ -37,9 +52,11 @@ void Outputs::resolve(std::string_view fallback) {
 }
 
 Outputs::Target Outputs::target(const std::string& path, const std::string& format) {
+  FormatSpec spec;
+  const Exporter* exporter = nullptr;
   if (format.empty()) {
-    const Exporter* by_extension = path == "-" ? nullptr : exporter_for(path);
-    if (by_extension == nullptr) {
+    exporter = path == "-" ? nullptr : exporter_for(path);
+    if (exporter == nullptr) {
       std::vector<std::string_view> known;
       for (const Exporter& e : exporters()) known.push_back(e.extensions);
       throw Error(
@@ -47,11 +64,21 @@ Outputs::Target Outputs::target(const std::string& path, const std::string& form
                       "it in one of {}",
                       path, fmt::join(known, " ")));
     }
-    return {path, by_extension, FormatOptions(FormatSpec{}, by_extension->options)};
+    spec.name = exporter->name;
+  } else {
+    spec = FormatSpec::parse(format);
+    exporter = &graphwright::exporter(spec.name);
   }
-  const FormatSpec spec = FormatSpec::parse(format);
-  const Exporter& named = exporter(spec.name);
-  return {path, &named, FormatOptions(spec, named.options)};
+  for (auto [key, value] : view_) {
+    const bool taken =
+        std::any_of(exporter->options.begin(), exporter->options.end(),
+                    [&, wanted = key](const FormatOption& o) { return o.key == wanted; });
+    if (!taken) continue;
+    view_used_.insert(key);
+    if (key == "types") std::replace(value.begin(), value.end(), ',', '+');
+    spec.options.emplace(key, value);
+  }
+  return {path, exporter, FormatOptions(spec, exporter->options)};
 }
 
 void Outputs::find_targets(std::string_view fallback) {
@@ -66,6 +93,10 @@ void Outputs::find_targets(std::string_view fallback) {
     if (std::count(paths_.begin(), paths_.end(), paths_[i]) > 1)
       throw Error(fmt::format("-o {} is given twice", paths_[i]));
     targets_.push_back(target(paths_[i], formats_.empty() ? "" : formats_[i]));
+  }
+  for (const auto& [key, value] : view_) {
+    if (!view_used_.contains(key))
+      throw Error(fmt::format("--{} is for pictures, and none is written", key));
   }
   for (const Target& t : targets_) {
     if (t.path == "-" && t.format->binary && isatty(STDOUT_FILENO) != 0) {

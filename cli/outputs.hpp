@@ -1,6 +1,8 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,11 +11,11 @@
 
 namespace graphwright::cli {
 
-/// The outputs that a command writes: what -o and --to say.
+/// The outputs that a command writes: what -o and --to say, and what of the graph pictures show.
 class Outputs {
  public:
-  /// Adds -o and --to to a command. The description says what is written without -o.
-  void setup(CLI::App& command, bool required);
+  /// Adds -o, --to and the options of pictures to a command.
+  void setup(CLI::App& command);
 
   /// Finds out formats and options, so that a mistake in them is told before any work is done.
   /// Without -o the graph is written to the standard output in the format of --to, or in
@@ -31,10 +33,12 @@ class Outputs {
   };
 
   void find_targets(std::string_view fallback);
-  static Target target(const std::string& path, const std::string& format);
+  Target target(const std::string& path, const std::string& format);
 
   std::vector<std::string> paths_;
   std::vector<std::string> formats_;
+  std::map<std::string, std::string> view_;       ///< Format options that were given as flags.
+  std::set<std::string, std::less<>> view_used_;  ///< Those that an output takes.
   std::vector<Target> targets_;
 };
 

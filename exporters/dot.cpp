@@ -2,61 +2,173 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <vector>
+
+#include "exporters/caption.hpp"
+#include "exporters/edge_text.hpp"
+#include "exporters/label_text.hpp"
 
 namespace graphwright {
 namespace {
 
-/// The shape that entities of a type have; the colours are those of Okabe and Ito (2008), which the
-/// colour-blind can tell apart, lightened.
-struct Look {
-  const char* shape;
-  const char* fill;
+constexpr std::size_t most_labelled_lines = 150;  // dot takes minutes for more
+constexpr std::size_t clustered_from =
+    18;  // entities; smaller pictures show their communities by themselves
+constexpr std::size_t name_width = 18;  // characters in a line of a name
+constexpr std::size_t name_lines = 5;
+constexpr std::size_t longest_tooltip = 400;  // characters
+
+/// What a reader learns from pointing at an entity.
+std::string node_tooltip(const Entity& entity) {
+  std::string text = entity.name + " (" + entity.type + ")";
+  for (const std::string& words : descriptions(entity)) text += "; " + words;
+  return shortened(text, longest_tooltip);
+}
+
+class DotWriter {
+ public:
+  DotWriter(const KnowledgeGraph& graph, const View& view, const PictureStyle& style,
+            std::ostream& out)
+      : graph_(graph),
+        view_(view),
+        style_(style),
+        theme_(theme_named(style.theme)),
+        engine_(engine_for(view, style)),
+        out_(out) {
+    for (std::size_t i = 0; i < view.entities.size(); ++i)
+      community_of_[view.entities[i]] = view.community[i];
+  }
+
+  void write() {
+    out_ << "digraph graphwright {\n";
+    graph_attributes();
+    nodes();
+    for (std::size_t i = 0; i < view_.lines.size(); ++i) edge(view_.lines[i], i + 1);
+    out_ << "}\n";
+  }
+
+ private:
+  bool dense() const { return view_.lines.size() > most_labelled_lines; }
+
+  void graph_attributes() {
+    out_ << fmt::format(
+        "  graph [layout={}, charset=\"UTF-8\", bgcolor={}, fontname={}, fontcolor={}, "
+        "fontsize=11, "
+        "pad=0.3, outputorder=edgesfirst, labelloc=b, labeljust=l",
+        engine_, dot_quoted(theme_.background), dot_quoted(font_family),
+        dot_quoted(theme_.muted_text));
+    if (engine_ == "dot") {
+      out_ << fmt::format(", rankdir={}, nodesep=0.28, ranksep=0.55, nslimit=20, nslimit1=20",
+                          style_.direction == "auto" ? "LR" : style_.direction);
+    } else {
+      out_ << ", overlap=prism, overlap_scaling=-6, sep=\"+8\", splines="
+           << (dense() ? "line" : "true") << ", maxiter=300";
+      if (engine_ == "sfdp") out_ << ", K=1.1, repulsiveforce=1.4";
+      if (engine_ == "neato" || engine_ == "fdp") out_ << ", start=7";
+    }
+    const double ratio = ratio_of(style_.size);
+    if (ratio > 0) out_ << ", ratio=" << ratio;
+    if (style_.width > 0) {
+      out_ << fmt::format(", viewport=\"{:.0f},{:.0f}\"", style_.width, style_.height);
+    }
+    out_ << ",\n    tooltip=\" \", label=<" << caption_markup(graph_, view_, theme_) << ">];\n";
+    out_ << fmt::format(
+        "  node [fontname={}, fontcolor={}, margin=\"0.16,0.07\", height=0.3, width=0.5, "
+        "penwidth=1.1];\n",
+        dot_quoted(font_family), dot_quoted(theme_.text));
+    out_ << fmt::format(
+        "  edge [fontname={}, fontcolor={}, fontsize=9, color={}, penwidth={}, arrowsize={}];\n",
+        dot_quoted(font_family), dot_quoted(theme_.muted_text), dot_quoted(theme_.line),
+        dense() ? "0.8" : "1.1", dense() ? "0.5" : "0.7");
+  }
+
+  /// The entities, those of a community together where the picture is larger.
+  void nodes() {
+    std::map<std::size_t, std::vector<std::size_t>> communities;
+    for (std::size_t i = 0; i < view_.entities.size(); ++i)
+      communities[view_.community[i]].push_back(i);
+    const bool clustered =
+        engine_ == "dot" && view_.entities.size() >= clustered_from && communities.size() > 1;
+    for (const auto& [number, members] : communities) {
+      const bool drawn = clustered && members.size() > 2;
+      if (drawn) {
+        out_ << fmt::format(
+            "  subgraph cluster_{} {{\n    graph [style=\"filled,rounded\", color={}, label=\"\", "
+            "margin=10];\n",
+            number, dot_quoted(theme_.community));
+      }
+      for (const std::size_t i : members) node(i, drawn ? "    " : "  ");
+      if (drawn) out_ << "  }\n";
+    }
+  }
+
+  void node(std::size_t i, const char* indent) {
+    const Entity& entity = graph_.entity(view_.entities[i]);
+    const TypeLook& look = look_of(entity.type);
+    // The area of a name's letters grows with its importance, from 10 to 16 points.
+    const double size = 10 + 6 * std::sqrt(view_.importance[i]);
+    std::string style = "filled";
+    if (!look.style.empty()) style += "," + std::string(look.style);
+    out_ << fmt::format(
+        "{}{} [id=\"entity{}\", label={}, shape={}, style={}, fillcolor={}, color={}, "
+        "fontsize={:.1f}{}, tooltip={}];\n",
+        indent, dot_quoted(entity.id), i + 1,
+        dot_quoted(wrapped(entity.name, name_width, name_lines)), look.shape, dot_quoted(style),
+        dot_quoted(fill_of(look, theme_)), dot_quoted(border_of(look, theme_)), size,
+        entity.type == "Award" ? ", peripheries=2" : "", dot_quoted(node_tooltip(entity)));
+  }
+
+  void edge(const Line& line, std::size_t number) {
+    out_ << fmt::format("  {} -> {} [id=\"line{}\"", dot_quoted(graph_.entity(line.subject).id),
+                        dot_quoted(graph_.entity(line.object).id), number);
+    if (!dense()) out_ << ", label=" << dot_quoted(padded(line_label(graph_, line)));
+    if (line.reports) {
+      out_ << fmt::format(", style=dotted, color={}, arrowhead=none, constraint=false",
+                          dot_quoted(theme_.faint_line));
+    } else {
+      const Relation& first = graph_.relation(line.relations.front());
+      const RelationType* type = graph_.ontology().relation_type(first.triple.type);
+      if (first.status == Status::possible || first.status == Status::denied) {
+        out_ << ", style=" << (first.status == Status::denied ? "dotted" : "dashed");
+        if (!dense()) out_ << ", color=" << dot_quoted(theme_.faint_line);
+      }
+      if (type != nullptr && type->symmetric) out_ << ", dir=none";
+      if (dense()) out_ << ", color=" << dot_quoted(community_colour(line));
+    }
+    const std::string tooltip = shortened(line_tooltip(graph_, line), longest_tooltip);
+    out_ << ", tooltip=" << dot_quoted(tooltip) << ", labeltooltip=" << dot_quoted(tooltip);
+    const std::string link = line_link(graph_, line);
+    if (!link.empty()) out_ << ", URL=" << dot_quoted(link) << ", target=\"_blank\"";
+    out_ << "];\n";
+  }
+
+  /// A label with some air at its sides: where lines run up and down Graphviz puts it right beside
+  /// them.
+  static std::string padded(std::string_view label) {
+    std::string text = " ";
+    for (const char c : label) text += c == '\n' ? " \n " : std::string(1, c);
+    return text + " ";
+  }
+
+  /// In a picture without clusters, lines within a community have a colour of their own; those
+  /// between are faint.
+  std::string_view community_colour(const Line& line) const {
+    const std::size_t one = community_of_.at(line.subject);
+    if (one != community_of_.at(line.object)) return theme_.faint_line;
+    return community_colours[one % community_colours.size()];
+  }
+
+  const KnowledgeGraph& graph_;
+  const View& view_;
+  const PictureStyle& style_;
+  const Theme& theme_;
+  std::string engine_;
+  std::ostream& out_;
+  std::map<EntityId, std::size_t> community_of_;
 };
-
-Look look_of(std::string_view type) {
-  static const std::map<std::string_view, Look> looks = {
-      {"Person", {"ellipse", "#FCE3B6"}},    {"Organization", {"box", "#CFE6F5"}},
-      {"Location", {"hexagon", "#BFE5D9"}},  {"Facility", {"house", "#BFE5D9"}},
-      {"Product", {"component", "#F2D4E4"}}, {"Work", {"note", "#F7F3B0"}},
-      {"Event", {"octagon", "#F6D2BC"}},     {"Award", {"pentagon", "#F7F3B0"}},
-      {"Law", {"folder", "#DDDDDD"}},        {"Group", {"ellipse", "#EEEEEE"}},
-      {"Concept", {"plaintext", "#FFFFFF"}},
-  };
-  const auto found = looks.find(type);
-  return found == looks.end() ? Look{"ellipse", "#FFFFFF"} : found->second;
-}
-
-/// What a relation adds in brackets: its date and amount.
-std::string details(const Relation& relation) {
-  std::string text;
-  for (const Qualifier& qualifier : relation.qualifiers) {
-    if (qualifier.key != "date" && qualifier.key != "amount") continue;
-    const auto* date = std::get_if<std::string>(&qualifier.value);
-    text += (text.empty() ? "\n" : ", ") + (date == nullptr ? qualifier.text : *date);
-  }
-  return text;
-}
-
-std::string edge_label(const KnowledgeGraph& graph, const Relation& relation) {
-  const RelationType* type = graph.ontology().relation_type(relation.triple.type);
-  const bool own_words = type == nullptr || type->open;
-  const std::string& words = own_words && !relation.label.empty() ? relation.label
-                             : type == nullptr                    ? relation.triple.type
-                                                                  : type->label;
-  return words + details(relation);
-}
-
-const char* edge_style(const Relation& relation) {
-  switch (relation.status) {
-    case Status::denied: return ", style=dotted, color=\"#999999\"";
-    case Status::possible: return ", style=dashed, color=\"#777777\"";
-    case Status::asserted:
-    case Status::disputed: break;
-  }
-  return "";
-}
 
 }  // namespace
 
@@ -82,26 +194,39 @@ std::string dot_quoted(std::string_view text) {
   return quoted + "\"";
 }
 
-void write_dot(const KnowledgeGraph& graph, std::ostream& out) {
-  out << "digraph graphwright {\n"
-         "  graph [charset=\"UTF-8\", rankdir=LR, nodesep=0.3, ranksep=0.8, fontname=\"DejaVu "
-         "Sans\"];\n"
-         "  node [style=filled, fontname=\"DejaVu Sans\", fontsize=11];\n"
-         "  edge [fontname=\"DejaVu Sans\", fontsize=9];\n";
+double ratio_of(std::string_view size) {
+  if (size == "16:9") return 0.5625;
+  if (size == "square") return 1;
+  if (size == "portrait") return 1.4;
+  return 0;
+}
+
+std::string engine_for(const View& view, const PictureStyle& style) {
+  if (style.engine != "auto") return style.engine;
+  return view.lines.size() > most_labelled_lines || view.entities.size() > most_labelled_lines
+             ? "sfdp"
+             : "dot";
+}
+
+void write_dot(const KnowledgeGraph& graph, const View& view, const PictureStyle& style,
+               std::ostream& out) {
+  DotWriter(graph, view, style, out).write();
+}
+
+void write_plain_dot(const KnowledgeGraph& graph, std::ostream& out) {
+  out << "digraph graphwright {\n  graph [charset=\"UTF-8\"];\n";
   for (const EntityId id : graph.entities()) {
     const Entity& entity = graph.entity(id);
-    const Look look = look_of(entity.type);
-    out << fmt::format("  {} [label={}, shape={}, fillcolor=\"{}\"];\n", dot_quoted(entity.id),
-                       dot_quoted(entity.name), look.shape, look.fill);
+    out << fmt::format("  {} [label={}, type={}];\n", dot_quoted(entity.id),
+                       dot_quoted(entity.name), dot_quoted(entity.type));
   }
   for (const RelationId id : graph.relations()) {
     const Relation& relation = graph.relation(id);
-    const RelationType* type = graph.ontology().relation_type(relation.triple.type);
-    out << fmt::format("  {} -> {} [label={}{}{}];\n",
+    out << fmt::format("  {} -> {} [label={}, type={}, status={}];\n",
                        dot_quoted(graph.entity(relation.triple.subject).id),
                        dot_quoted(graph.entity(relation.triple.object).id),
-                       dot_quoted(edge_label(graph, relation)), edge_style(relation),
-                       type != nullptr && type->symmetric ? ", dir=none" : "");
+                       dot_quoted(relation_words(graph, relation)),
+                       dot_quoted(relation.triple.type), name_of(relation.status));
   }
   out << "}\n";
 }

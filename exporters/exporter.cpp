@@ -1,9 +1,20 @@
 #include "exporters/exporter.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <iterator>
+#include <set>
+#include <sstream>
+#include <string>
+
 #include "exporters/dot.hpp"
 #include "exporters/facts.hpp"
 #include "exporters/json.hpp"
 #include "exporters/picture.hpp"
+#include "graph/error.hpp"
 #include "graph/format_table.hpp"
 
 namespace graphwright {
@@ -31,9 +42,67 @@ JsonOptions json_settings(const FormatOptions& options) {
   return settings;
 }
 
+constexpr FormatOption picture_options[] = {
+    {"top", "NUMBER", "40", "at most so many entities, the most important ones"},
+    {"focus", "ENTITY", "", "only what is near the entity of this id or name"},
+    {"hops", "NUMBER", "1", "how many relations away from the focus"},
+    {"min-confidence", "NUMBER", "0", "only relations at least so sure, from 0 to 1"},
+    {"types", "TYPES", "", "only relations of these types, joined by +"},
+    {"sources", "yes|no", "no", "whether to draw who reported"},
+    {"theme", "light|dark|print", "light", "the colours"},
+    {"size", "free|16:9|square|portrait", "free", "the shape of the picture"},
+    {"direction", "auto|LR|TB|RL|BT", "auto", "where arrows run in a layered layout"},
+    {"engine", "auto|dot|neato|fdp|sfdp|circo|twopi", "auto", "Graphviz's layout engine"},
+    {"seconds", "NUMBER", "20", "how long a layout may take"},
+};
+
+/// The options of a picture and one of DOT's own.
+constexpr auto dot_options = [] {
+  std::array<FormatOption, std::size(picture_options) + 1> options{};
+  options[0] = {"style", "picture|plain", "picture",
+                "with the looks of a picture, or all of the graph without"};
+  std::copy(std::begin(picture_options), std::end(picture_options), options.begin() + 1);
+  return options;
+}();
+
+double number(const FormatOptions& options, std::string_view key, double least, double most) {
+  const std::string& text = options[key];
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < least || value > most) {
+    throw Error(fmt::format("{}={} is not a number from {} to {}", key, text, least, most));
+  }
+  return value;
+}
+
+PictureOptions picture_settings(const FormatOptions& options) {
+  PictureOptions settings;
+  settings.view.top = static_cast<std::size_t>(number(options, "top", 1, 100000));
+  settings.view.focus = options["focus"];
+  settings.view.hops = static_cast<int>(number(options, "hops", 0, 100));
+  settings.view.min_confidence = number(options, "min-confidence", 0, 1);
+  std::istringstream types(options["types"]);
+  for (std::string type; std::getline(types, type, '+');) settings.view.types.insert(type);
+  settings.view.sources = options.yes("sources");
+  settings.style = {options["theme"], options["size"], options["direction"], options["engine"]};
+  settings.seconds = static_cast<int>(number(options, "seconds", 1, 86400));
+  return settings;
+}
+
 template <PictureFormat format>
-void picture(const KnowledgeGraph& graph, std::ostream& out, const FormatOptions&) {
-  write_picture(graph, out, format);
+void picture(const KnowledgeGraph& graph, std::ostream& out, const FormatOptions& options) {
+  write_picture(graph, out, format, picture_settings(options));
+}
+
+void dot(const KnowledgeGraph& graph, std::ostream& out, const FormatOptions& options) {
+  PictureOptions settings = picture_settings(options);
+  if (options["style"] == "plain") {
+    write_plain_dot(graph, out);
+    return;
+  }
+  const View view = choose_view(graph, settings.view);
+  suit_shape(graph, view, settings);
+  write_dot(graph, view, settings.style, out);
 }
 
 // Adding a format means adding a row here.
@@ -50,17 +119,11 @@ constexpr Exporter table[] = {
      [](const KnowledgeGraph& graph, std::ostream& out, const FormatOptions& options) {
        write_json(graph, out, json_settings(options));
      }},
-    {"dot",
-     ".dot .gv",
-     "Graphviz DOT, for layout with dot or neato",
-     {},
-     false,
-     [](const KnowledgeGraph& graph, std::ostream& out, const FormatOptions&) {
-       write_dot(graph, out);
-     }},
-    {"svg", ".svg", "picture, as scalable vector graphics", {}, false, picture<PictureFormat::svg>},
-    {"png", ".png", "picture, as a bitmap", {}, true, picture<PictureFormat::png>},
-    {"pdf", ".pdf", "picture, as a page", {}, true, picture<PictureFormat::pdf>},
+    {"dot", ".dot .gv", "Graphviz DOT, the source of the pictures", dot_options, false, dot},
+    {"svg", ".svg", "picture, as scalable vector graphics", picture_options, false,
+     picture<PictureFormat::svg>},
+    {"png", ".png", "picture, as a bitmap", picture_options, true, picture<PictureFormat::png>},
+    {"pdf", ".pdf", "picture, as a page", picture_options, true, picture<PictureFormat::pdf>},
 };
 
 }  // namespace

@@ -35,6 +35,56 @@ Undirected undirected(const KnowledgeGraph& graph) {
   return lines;
 }
 
+/// The weights of the edges from each vertex; an undirected edge stands at both its ends, a loop
+/// twice in its own entry.
+using Weights = std::vector<std::map<std::size_t, double>>;
+
+/// Numbers from 0, in order of first occurrence, for the values in a list.
+std::vector<std::size_t> renumbered(const std::vector<std::size_t>& values) {
+  std::map<std::size_t, std::size_t> numbers;
+  std::vector<std::size_t> list;
+  for (const std::size_t value : values)
+    list.push_back(numbers.emplace(value, numbers.size()).first->second);
+  return list;
+}
+
+/// One level of the Louvain method: moves vertices to neighbouring communities while that gains
+/// modularity.
+std::vector<std::size_t> join_neighbours(const Weights& weights) {
+  std::vector<std::size_t> community(weights.size());
+  std::iota(community.begin(), community.end(), std::size_t{0});
+  std::vector<double> degree(weights.size());
+  for (std::size_t v = 0; v < weights.size(); ++v) {
+    for (const auto& [other, weight] : weights[v]) degree[v] += weight;
+  }
+  const double total = std::accumulate(degree.begin(), degree.end(), 0.0);
+  std::vector<double> community_degree = degree;
+  constexpr int most_rounds = 100;
+  bool moved = total > 0;
+  for (int round = 0; moved && round < most_rounds; ++round) {
+    moved = false;
+    for (std::size_t v = 0; v < weights.size(); ++v) {
+      std::map<std::size_t, double> to;  // the weight from v to each community
+      to[community[v]] = 0;
+      for (const auto& [other, weight] : weights[v]) {
+        if (other != v) to[community[other]] += weight;
+      }
+      community_degree[community[v]] -= degree[v];
+      const auto gain = [&](std::size_t c) {
+        return to[c] - community_degree[c] * degree[v] / total;
+      };
+      std::size_t best = community[v];
+      for (const auto& [candidate, weight] : to) {
+        if (gain(candidate) > gain(best) + 1e-9) best = candidate;
+      }
+      community_degree[best] += degree[v];
+      moved |= best != community[v];
+      community[v] = best;
+    }
+  }
+  return renumbered(community);
+}
+
 }  // namespace
 
 std::vector<std::vector<EntityId>> components(const KnowledgeGraph& graph) {
@@ -54,21 +104,31 @@ std::vector<std::vector<EntityId>> components(const KnowledgeGraph& graph) {
   return ordered;
 }
 
-std::vector<double> page_rank(const KnowledgeGraph& graph, double damping) {
-  // Entities are numbered in order of id, and lines added in order of content, so that sums are
-  // rounded alike however the graph was made.
+std::vector<double> page_rank(const KnowledgeGraph& graph) {
+  std::vector<std::pair<EntityId, EntityId>> related;
+  for (const RelationId id : graph.relations()) {
+    const Triple& triple = graph.relation(id).triple;
+    related.emplace_back(triple.subject, triple.object);
+  }
+  return page_rank(graph, related);
+}
+
+std::vector<double> page_rank(const KnowledgeGraph& graph,
+                              std::span<const std::pair<EntityId, EntityId>> related) {
+  // Entities are numbered in order of id, so that sums are rounded alike however the graph was
+  // made.
   using Directed = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+  constexpr double damping = 0.85;
   const std::vector<EntityId> entities = graph.entities();
   std::vector<std::size_t> position(entities.size());
   for (std::size_t i = 0; i < entities.size(); ++i)
     position[static_cast<std::size_t>(entities[i])] = i;
   Directed both_ways(entities.size());
-  for (const RelationId id : graph.relations()) {
-    const Triple& triple = graph.relation(id).triple;
-    const std::size_t subject = position[static_cast<std::size_t>(triple.subject)];
-    const std::size_t object = position[static_cast<std::size_t>(triple.object)];
-    boost::add_edge(subject, object, both_ways);
-    boost::add_edge(object, subject, both_ways);
+  for (const auto& [one, other] : related) {
+    const std::size_t a = position[static_cast<std::size_t>(one)];
+    const std::size_t b = position[static_cast<std::size_t>(other)];
+    boost::add_edge(a, b, both_ways);
+    boost::add_edge(b, a, both_ways);
   }
   std::vector<double> by_position(entities.size());
   if (entities.empty()) return by_position;
@@ -82,6 +142,29 @@ std::vector<double> page_rank(const KnowledgeGraph& graph, double damping) {
   for (std::size_t i = 0; i < entities.size(); ++i)
     rank[static_cast<std::size_t>(entities[i])] = by_position[i] / sum;
   return rank;
+}
+
+std::vector<std::size_t> communities(std::size_t count,
+                                     std::span<const std::pair<std::size_t, std::size_t>> edges) {
+  Weights weights(count);
+  for (const auto& [a, b] : edges) {
+    weights[a][b] += 1;
+    weights[b][a] += 1;
+  }
+  std::vector<std::size_t> community(count);
+  std::iota(community.begin(), community.end(), std::size_t{0});
+  for (;;) {
+    const std::vector<std::size_t> joined = join_neighbours(weights);
+    const std::size_t parts =
+        joined.empty() ? 0 : *std::max_element(joined.begin(), joined.end()) + 1;
+    for (std::size_t& number : community) number = joined[number];
+    if (parts == weights.size()) return community;
+    Weights between(parts);
+    for (std::size_t v = 0; v < weights.size(); ++v) {
+      for (const auto& [other, weight] : weights[v]) between[joined[v]][joined[other]] += weight;
+    }
+    weights = std::move(between);
+  }
 }
 
 std::optional<std::vector<RelationId>> shortest_path(const KnowledgeGraph& graph, EntityId from,

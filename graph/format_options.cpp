@@ -47,7 +47,9 @@ FormatSpec FormatSpec::parse(std::string_view text) {
 
 FormatOptions::FormatOptions(const FormatSpec& spec, std::span<const FormatOption> known) {
   for (const FormatOption& option : known) values_.emplace(option.key, option.fallback);
-  for (const auto& [key, value] : spec.options) {
+  for (const auto& given : spec.options) {
+    const std::string& key = given.first;
+    const std::string& value = given.second;
     const auto option = std::find_if(known.begin(), known.end(),
                                      [&](const FormatOption& o) { return o.key == key; });
     if (option == known.end()) {

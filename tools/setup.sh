@@ -6,4 +6,4 @@ apt-get update -qq
 apt-get install -y -qq --no-install-recommends \
   g++ cmake ninja-build pkg-config \
   libboost-graph-dev rapidjson-dev libfmt-dev libcli11-dev libicu-dev libgraphviz-dev catch2 \
-  graphviz fonts-dejavu-core python3 python3-networkx libxml2-utils >/dev/null
+  graphviz fonts-open-sans fonts-dejavu-core fonts-noto-color-emoji python3 python3-networkx libxml2-utils >/dev/null

@@ -308,7 +308,7 @@ class PatternMatcher {
       const std::string* certainty = words_.value("certainty", tokens[i].lower);
       if (certainty != nullptr)
         s.certainty = *certainty == "denied" ? Certainty::denied : Certainty::possible;
-      if (tokens[i].lower == "will" || tokens[i].lower == "to") s.time = Time::future;
+      if (i < at && (tokens[i].lower == "will" || tokens[i].lower == "to")) s.time = Time::future;
       if (i < at && (tokens[i].lower == "is" || tokens[i].lower == "are")) s.time = Time::present;
     }
     add_qualifiers(sentence, pattern, at, s);

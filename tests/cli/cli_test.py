@@ -72,6 +72,18 @@ class Build(Case):
         self.assertEqual([document[key] for key in ("id", "uri", "published", "publisher", "title")],
                          ["https://a.example/", "https://a.example/", "2026-03-03", "The Example", "Given"])
 
+    def test_pictures_show_what_is_asked_for(self):
+        article = self.file("a.txt", "News\n\nOn Monday Alder Group acquired Birch Labs. Then Birch Labs hired Ana Olm.\n")
+        dot = self.succeed("build", article, "--to", "dot", "--focus", "alder group", "--types", "acquired,owns", "--top", "2")
+        self.assertIn("Birch Labs", dot)
+        self.assertNotIn("Ana Olm", dot)
+        self.assertIn("1 of 2 relations", dot)
+        self.assertNotIn("fillcolor", self.succeed("build", article, "--to", "dot,style=plain"))
+        self.refuse("build", article, "--top", "2", status=2, message="--top is for pictures, and none is written")
+        self.refuse("build", article, "--to", "dot", "--focus", "nobody", message="no entity has the id or name 'nobody'")
+        self.refuse("build", article, "--to", "dot", "--types", "aquired", message="unknown relation type 'aquired'")
+        self.refuse("build", article, "--to", "svg,top=many", message="top=many is not a number from 1 to 100000")
+
     def test_several_articles_in_any_order_make_the_same_graph(self):
         a, b = self.file("a.txt", DEAL), self.file("b.txt", "More\n\nThen Birch Labs hired Ana Olm.\n")
         one = self.succeed("build", a, b, "--to", "json")
@@ -142,7 +154,7 @@ class Build(Case):
         self.assertLess(peak, 400 * 1024)
 
     def test_a_long_line_within_the_limit_is_read(self):
-        article = self.file("long.txt", "Alder Group acquired Birch Labs and " * 50000)
+        article = self.file("long.txt", "Alder Group acquired Birch Labs and " * 10000)
         self.succeed("build", article, "--to", "json,text=no")
 
     def test_unwritable_targets(self):

@@ -83,3 +83,12 @@ TEST_CASE("shortest_path takes fewest steps, then the most certain ones") {
   CHECK(shortest_path(graph, id("person/a"), id("person/a"))->empty());
   CHECK_FALSE(shortest_path(graph, id("person/a"), id("person/e")));
 }
+
+TEST_CASE("communities finds groups that hang together") {
+  using Edges = std::vector<std::pair<std::size_t, std::size_t>>;
+  // Two triangles and a bridge between them; a vertex alone.
+  const Edges edges = {{0, 1}, {1, 2}, {2, 0}, {3, 4}, {4, 5}, {5, 3}, {2, 3}};
+  CHECK(communities(7, edges) == std::vector<std::size_t>{0, 0, 0, 1, 1, 1, 2});
+  CHECK(communities(0, Edges{}).empty());
+  CHECK(communities(2, Edges{{0, 0}}) == std::vector<std::size_t>{0, 1});
+}
