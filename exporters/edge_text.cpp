@@ -69,7 +69,10 @@ std::string relation_words(const KnowledgeGraph& graph, const Relation& relation
   const RelationType* type = graph.ontology().relation_type(relation.triple.type);
   if (type != nullptr && !type->open) return type->label;
   if (!relation.label.empty()) return relation.label;
-  return type == nullptr ? relation.triple.type : type->label;
+  if (type != nullptr) return type->label;
+  std::string words = relation.triple.type;
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
 }
 
 std::string line_label(const KnowledgeGraph& graph, const Line& line) {
