@@ -1,22 +1,12 @@
 #include "exporters/accessible_svg.hpp"
 
+#include <algorithm>
 #include <string_view>
+
+#include "exporters/xml_text.hpp"
 
 namespace graphwright {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string xml;
-  for (const char c : text) {
-    switch (c) {
-      case '&': xml += "&amp;"; break;
-      case '<': xml += "&lt;"; break;
-      case '>': xml += "&gt;"; break;
-      default: xml += c;
-    }
-  }
-  return xml;
-}
 
 /// The value of an attribute in a tag, or "".
 std::string attribute(std::string_view tag, std::string_view name) {
@@ -53,7 +43,7 @@ std::string accessible_svg(const std::string& svg, const std::string& title,
       rest.remove_prefix(end == none ? rest.size() : end + 8);
       const auto found = titles.find(id);
       if (found != titles.end()) {
-        result += "<title>" + escaped(found->second) + "</title>";
+        result += "<title>" + xml_escaped(found->second) + "</title>";
       } else if (rest.starts_with('\n')) {
         rest.remove_prefix(1);
       }
@@ -65,8 +55,8 @@ std::string accessible_svg(const std::string& svg, const std::string& title,
     if (tag.starts_with("<g ")) id = attribute(tag, "id");
     if (tag.starts_with("<svg")) {
       tag.insert(4, " role=\"img\" aria-labelledby=\"picture-title picture-description\"");
-      tag += "\n<title id=\"picture-title\">" + escaped(title) +
-             "</title>\n<desc id=\"picture-description\">" + escaped(description) + "</desc>";
+      tag += "\n<title id=\"picture-title\">" + xml_escaped(title) +
+             "</title>\n<desc id=\"picture-description\">" + xml_escaped(description) + "</desc>";
     }
     result += tag;
   }

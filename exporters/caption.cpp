@@ -6,6 +6,7 @@
 #include <set>
 
 #include "exporters/label_text.hpp"
+#include "exporters/xml_text.hpp"
 
 namespace graphwright {
 namespace {
@@ -13,20 +14,13 @@ namespace {
 constexpr std::size_t title_width = 60;   // characters in a line
 constexpr std::size_t source_width = 90;  // characters in a line
 
-/// Text for HTML-like labels, line feeds as left-aligned breaks.
+/// Text for HTML-like labels, each of its lines left-aligned.
 std::string markup(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\n': escaped += "<BR ALIGN=\"LEFT\"/>"; break;
-      default: escaped += c;
-    }
+  std::string lines = xml_escaped(text);
+  for (std::size_t at = lines.find('\n'); at != std::string::npos; at = lines.find('\n', at)) {
+    lines.replace(at, 1, "<BR ALIGN=\"LEFT\"/>");
   }
-  return escaped;
+  return lines;
 }
 
 std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {

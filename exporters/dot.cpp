@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "exporters/caption.hpp"
-#include "exporters/edge_text.hpp"
 #include "exporters/label_text.hpp"
+#include "exporters/picture_text.hpp"
 
 namespace graphwright {
 namespace {
@@ -20,13 +20,6 @@ constexpr std::size_t clustered_from =
 constexpr std::size_t name_width = 18;  // characters in a line of a name
 constexpr std::size_t name_lines = 5;
 constexpr std::size_t longest_tooltip = 400;  // characters
-
-/// What a reader learns from pointing at an entity.
-std::string node_tooltip(const Entity& entity) {
-  std::string text = entity.name + " (" + entity.type + ")";
-  for (const std::string& words : descriptions(entity)) text += "; " + words;
-  return shortened(text, longest_tooltip);
-}
 
 class DotWriter {
  public:
@@ -118,7 +111,8 @@ class DotWriter {
         indent, dot_quoted(entity.id), i + 1,
         dot_quoted(wrapped(entity.name, name_width, name_lines)), look.shape, dot_quoted(style),
         dot_quoted(fill_of(look, theme_)), dot_quoted(border_of(look, theme_)), size,
-        entity.type == "Award" ? ", peripheries=2" : "", dot_quoted(node_tooltip(entity)));
+        entity.type == "Award" ? ", peripheries=2" : "",
+        dot_quoted(shortened(entity_tooltip(entity), longest_tooltip)));
   }
 
   void edge(const Line& line, std::size_t number) {

@@ -7,8 +7,8 @@
 #include <string>
 #include <tuple>
 
-#include "exporters/edge_text.hpp"
 #include "exporters/label_text.hpp"
+#include "exporters/picture_text.hpp"
 
 namespace graphwright {
 namespace {

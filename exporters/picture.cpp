@@ -14,9 +14,9 @@
 
 #include "exporters/accessible_svg.hpp"
 #include "exporters/caption.hpp"
-#include "exporters/edge_text.hpp"
 #include "exporters/graphviz.hpp"
 #include "exporters/label_text.hpp"
+#include "exporters/picture_text.hpp"
 #include "graph/error.hpp"
 
 namespace graphwright {
@@ -83,10 +83,7 @@ std::string made_accessible(const KnowledgeGraph& graph, const View& view, const
   std::map<std::string, std::string> titles;
   std::string description = caption_source(graph, view) + ".";
   for (std::size_t i = 0; i < view.entities.size(); ++i) {
-    const Entity& entity = graph.entity(view.entities[i]);
-    std::string title = entity.name + " (" + entity.type + ")";
-    for (const std::string& words : descriptions(entity)) title += "; " + words;
-    titles[fmt::format("entity{}", i + 1)] = plain_text(title);
+    titles[fmt::format("entity{}", i + 1)] = entity_tooltip(graph.entity(view.entities[i]));
   }
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
     const std::string sentence = line_sentence(graph, view.lines[i]);

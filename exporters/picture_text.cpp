@@ -1,4 +1,4 @@
-#include "exporters/edge_text.hpp"
+#include "exporters/picture_text.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -73,6 +73,12 @@ std::string relation_words(const KnowledgeGraph& graph, const Relation& relation
   std::string words = relation.triple.type;
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
+}
+
+std::string entity_tooltip(const Entity& entity) {
+  std::string text = entity.name + " (" + entity.type + ")";
+  for (const std::string& words : descriptions(entity)) text += "; " + words;
+  return plain_text(text);
 }
 
 std::string line_label(const KnowledgeGraph& graph, const Line& line) {

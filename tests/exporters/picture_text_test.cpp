@@ -1,4 +1,4 @@
-#include "exporters/edge_text.hpp"
+#include "exporters/picture_text.hpp"
 
 #include <catch2/catch.hpp>
 

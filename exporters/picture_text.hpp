@@ -10,6 +10,9 @@ namespace graphwright {
 /// How a relation reads: its type's label, or the text's own words for the open type.
 std::string relation_words(const KnowledgeGraph& graph, const Relation& relation);
 
+/// What a reader learns from pointing at an entity: its name, type and descriptions.
+std::string entity_tooltip(const Entity& entity);
+
 /// The label of a line in a picture: each of its relations with its date and amount, and what is
 /// not so, or not yet, said so. A sensitive one names who says it.
 std::string line_label(const KnowledgeGraph& graph, const Line& line);
