@@ -28,8 +28,7 @@ class Build : public Command {
         ->type_name("FORMAT");
     command->add_option("--title", known_.title,
                         "The article's title, if the text does not give it");
-    command->add_option("--date", known_.published,
-                        "The day of publication: 2026-03-03. Relative dates count from it");
+    command->add_option("--date", known_.published, "The day of publication: 2026-03-03");
     command->add_option("--url", known_.uri, "Where the article is found; its id, too");
     command->add_option("--publisher", known_.publisher, "Who published it");
     command

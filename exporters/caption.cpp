@@ -59,6 +59,9 @@ std::string legend(const KnowledgeGraph& graph, const View& view, const Theme& t
   std::string styles;
   if (shows(graph, view, Status::possible)) styles += "- - - possible   ";
   if (shows(graph, view, Status::denied)) styles += "· · · denied";
+  const bool reports =
+      std::any_of(view.lines.begin(), view.lines.end(), [](const Line& l) { return l.reports; });
+  if (reports) styles += "   —— reported";
   if (!styles.empty())
     cells += fmt::format("<TD><FONT POINT-SIZE=\"{:.0f}\">  {}</FONT></TD>", points, styles);
   return cells.empty() ? "<TD></TD>" : cells;

@@ -118,10 +118,10 @@ class DotWriter {
   void edge(const Line& line, std::size_t number) {
     out_ << fmt::format("  {} -> {} [id=\"line{}\"", dot_quoted(graph_.entity(line.subject).id),
                         dot_quoted(graph_.entity(line.object).id), number);
-    if (!dense()) out_ << ", label=" << dot_quoted(padded(line_label(graph_, line)));
+    if (!dense() && !line.reports)
+      out_ << ", label=" << dot_quoted(padded(line_label(graph_, line)));
     if (line.reports) {
-      out_ << fmt::format(", style=dotted, color={}, arrowhead=none, constraint=false",
-                          dot_quoted(theme_.faint_line));
+      out_ << fmt::format(", penwidth=0.6, color={}, dir=none", dot_quoted(theme_.faint_line));
     } else {
       const Relation& first = graph_.relation(line.relations.front());
       const RelationType* type = graph_.ontology().relation_type(first.triple.type);

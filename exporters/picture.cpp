@@ -73,7 +73,7 @@ std::string drawn(const KnowledgeGraph& graph, const View& view, PictureFormat f
 }
 
 std::string line_sentence(const KnowledgeGraph& graph, const Line& line) {
-  std::string label = line_label(graph, line);
+  std::string label = line.reports ? "reported on" : line_label(graph, line);
   std::replace(label.begin(), label.end(), '\n', ' ');
   return plain_text(fmt::format("{} – {} – {}", graph.entity(line.subject).name, label,
                                 graph.entity(line.object).name));

@@ -82,7 +82,7 @@ std::string entity_tooltip(const Entity& entity) {
 }
 
 std::string line_label(const KnowledgeGraph& graph, const Line& line) {
-  if (line.reports) return "reported";
+  if (line.reports) return "";
   std::vector<std::string> labels;
   for (const RelationId id : line.relations) {
     std::string label = relation_label(graph, graph.relation(id));
@@ -109,6 +109,7 @@ std::string line_tooltip(const KnowledgeGraph& graph, const Line& line) {
   std::string text;
   for (const std::string& sentence : sentences)
     text += (text.empty() ? "“" : " “") + sentence + "”";
+  if (line.reports) return "reported";
   return text.empty() ? plain_text(line_label(graph, line)) : text;
 }
 

@@ -14,7 +14,8 @@ std::string relation_words(const KnowledgeGraph& graph, const Relation& relation
 std::string entity_tooltip(const Entity& entity);
 
 /// The label of a line in a picture: each of its relations with its date and amount, and what is
-/// not so, or not yet, said so. A sensitive one names who says it.
+/// not so, or not yet, said so. A sensitive one names who says it. A line from who reported has
+/// none: the legend explains it.
 std::string line_label(const KnowledgeGraph& graph, const Line& line);
 
 /// The sentences behind a line, for pointing at it.

@@ -14,6 +14,7 @@ cp /etc/resolv.conf /etc/hosts "$root/etc/"
 for file in /etc/apt/apt.conf.d/99*; do
   [ ! -e "$file" ] || cp "$file" "$root/etc/apt/apt.conf.d/"
 done
+rm -rf "$root/graphwright"
 mkdir -p "$root/graphwright"
 git -C "$source" archive HEAD | tar -x -C "$root/graphwright"
 
