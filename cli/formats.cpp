@@ -35,8 +35,9 @@ void print_options(std::size_t number) {
     if (!has_all) continue;
     std::string but;
     for (const FormatOption& option : earlier.options) {
-      if (!has(format, option))
+      if (!has(format, option)) {
         but += fmt::format("{} {}", but.empty() ? ", but for" : " and", option.key);
+      }
     }
     std::cout << fmt::format("    the options of {}{}\n", earlier.name, but);
     return;

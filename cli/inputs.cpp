@@ -68,8 +68,9 @@ Ontology load_ontology(const std::vector<std::string>& extensions) {
 }
 
 void print_warnings(const Diagnostics& diagnostics) {
-  for (const std::string& warning : diagnostics.warnings())
+  for (const std::string& warning : diagnostics.warnings()) {
     std::cerr << "graphwright: warning: " << warning << '\n';
+  }
   const std::size_t more = diagnostics.count() - diagnostics.warnings().size();
   if (more > 0) std::cerr << fmt::format("graphwright: warning: {} more warnings\n", more);
 }

@@ -33,8 +33,9 @@ class Merge : public Command {
     const Ontology ontology = load_ontology({});
     Diagnostics diagnostics;
     KnowledgeGraph graph(ontology);
-    for (const std::string& path : inputs_)
+    for (const std::string& path : inputs_) {
       graph.merge(read_graph(path, from_, ontology, diagnostics));
+    }
     outputs_.write(graph);
     print_warnings(diagnostics);
   }

@@ -90,13 +90,15 @@ void Outputs::find_targets(std::string_view fallback) {
                             formats_.size()));
   }
   for (std::size_t i = 0; i < paths_.size(); ++i) {
-    if (std::count(paths_.begin(), paths_.end(), paths_[i]) > 1)
+    if (std::count(paths_.begin(), paths_.end(), paths_[i]) > 1) {
       throw Error(fmt::format("-o {} is given twice", paths_[i]));
+    }
     targets_.push_back(target(paths_[i], formats_.empty() ? "" : formats_[i]));
   }
   for (const auto& [key, value] : view_) {
-    if (!view_used_.contains(key))
+    if (!view_used_.contains(key)) {
       throw Error(fmt::format("--{} is for pictures, and none is written", key));
+    }
   }
   for (const Target& t : targets_) {
     if (t.path == "-" && t.format->binary && isatty(STDOUT_FILENO) != 0) {

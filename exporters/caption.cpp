@@ -62,8 +62,9 @@ std::string legend(const KnowledgeGraph& graph, const View& view, const Theme& t
   const bool reports =
       std::any_of(view.lines.begin(), view.lines.end(), [](const Line& l) { return l.reports; });
   if (reports) styles += "   —— reported";
-  if (!styles.empty())
+  if (!styles.empty()) {
     cells += fmt::format("<TD><FONT POINT-SIZE=\"{:.0f}\">  {}</FONT></TD>", points, styles);
+  }
   return cells.empty() ? "<TD></TD>" : cells;
 }
 
@@ -86,8 +87,9 @@ std::string caption_source(const KnowledgeGraph& graph, const View& view) {
   if (left_out > 0) text += fmt::format(", {} not shown", counted(left_out, "entity", "entities"));
   if (graph.document_count() == 0) return text;
   text += ", read by machine";
-  if (graph.document_count() > 1)
+  if (graph.document_count() > 1) {
     return fmt::format("{} from {} articles", text, graph.document_count());
+  }
   const Document& document = graph.document(graph.documents().front());
   std::string from;
   for (const std::string& part :

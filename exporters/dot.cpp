@@ -31,8 +31,9 @@ class DotWriter {
         theme_(theme_named(style.theme)),
         engine_(engine_for(view, style)),
         out_(out) {
-    for (std::size_t i = 0; i < view.entities.size(); ++i)
+    for (std::size_t i = 0; i < view.entities.size(); ++i) {
       community_of_[view.entities[i]] = view.community[i];
+    }
   }
 
   void write() {
@@ -81,8 +82,9 @@ class DotWriter {
   /// The entities, those of a community together where the picture is larger.
   void nodes() {
     std::map<std::size_t, std::vector<std::size_t>> communities;
-    for (std::size_t i = 0; i < view_.entities.size(); ++i)
+    for (std::size_t i = 0; i < view_.entities.size(); ++i) {
       communities[view_.community[i]].push_back(i);
+    }
     const bool clustered =
         engine_ == "dot" && view_.entities.size() >= clustered_from && communities.size() > 1;
     for (const auto& [number, members] : communities) {
@@ -118,8 +120,9 @@ class DotWriter {
   void edge(const Line& line, std::size_t number) {
     out_ << fmt::format("  {} -> {} [id=\"line{}\"", dot_quoted(graph_.entity(line.subject).id),
                         dot_quoted(graph_.entity(line.object).id), number);
-    if (!dense() && !line.reports)
+    if (!dense() && !line.reports) {
       out_ << ", label=" << dot_quoted(padded(line_label(graph_, line)));
+    }
     if (line.reports) {
       out_ << fmt::format(", penwidth=0.6, color={}, dir=none", dot_quoted(theme_.faint_line));
     } else {

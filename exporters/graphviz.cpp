@@ -49,12 +49,14 @@ std::string draw(const std::string& dot, const char* format) {
   std::array<char, 8> attribute = {"layout"};
   std::array<char, 8> fallback = {"dot"};
   const char* engine = agget(graph, attribute.data());
-  if (gvLayout(context, graph, engine == nullptr ? fallback.data() : engine) != 0)
+  if (gvLayout(context, graph, engine == nullptr ? fallback.data() : engine) != 0) {
     return failed("Graphviz cannot lay out the graph:");
+  }
   char* data = nullptr;
   unsigned length = 0;
-  if (gvRenderData(context, graph, format, &data, &length) != 0 || length == 0)
+  if (gvRenderData(context, graph, format, &data, &length) != 0 || length == 0) {
     return failed("Graphviz cannot draw the graph:");
+  }
   // The process ends here: nothing is freed.
   return picture_follows + std::string(data, length);
 }
@@ -91,8 +93,9 @@ std::optional<std::string> receive(int from, Clock::time_point deadline) {
 std::optional<std::string> render_with_graphviz(const std::string& dot, const char* format,
                                                 int seconds) {
   std::array<int, 2> ends{};
-  if (pipe(ends.data()) != 0)
+  if (pipe(ends.data()) != 0) {
     throw Error(fmt::format("no pipe to Graphviz: {}", std::strerror(errno)));
+  }
   const pid_t child = fork();
   if (child < 0) throw Error(fmt::format("no process for Graphviz: {}", std::strerror(errno)));
   if (child == 0) {

@@ -232,8 +232,9 @@ class JsonWriter {
   void literal_nodes() {
     std::map<std::string, std::string> literals;
     for (const EntityId id : graph_.entities()) {
-      for (const Attribute& a : graph_.entity(id).attributes)
+      for (const Attribute& a : graph_.entity(id).attributes) {
         literals.emplace(literal_id(a), a.value);
+      }
     }
     for (const auto& [id, value] : literals) {
       next_item();
@@ -312,8 +313,9 @@ class JsonWriter {
       line_.begin_object();
       line_.member("key", qualifier.key);
       line_.member("text", qualifier.text);
-      if (const auto* text = std::get_if<std::string>(&qualifier.value))
+      if (const auto* text = std::get_if<std::string>(&qualifier.value)) {
         line_.member("value", *text);
+      }
       if (const auto* amount = std::get_if<Amount>(&qualifier.value)) {
         line_.member("value", amount->number);
         line_.member("unit", amount->unit);

@@ -40,8 +40,9 @@ Boundaries boundaries(icu::BreakIterator& breaks, const icu::UnicodeString& text
   Boundaries ends;
   breaks.setText(text);
   breaks.first();
-  for (std::int32_t end = breaks.next(); end != icu::BreakIterator::DONE; end = breaks.next())
+  for (std::int32_t end = breaks.next(); end != icu::BreakIterator::DONE; end = breaks.next()) {
     ends.push_back(end);
+  }
   return ends;
 }
 
@@ -110,8 +111,9 @@ std::string wrapped(std::string_view text, std::size_t width, std::size_t lines)
     line_begin = ends[i];
   }
   std::string joined;
-  for (std::size_t i = 0; i < std::min(result.size(), lines); ++i)
+  for (std::size_t i = 0; i < std::min(result.size(), lines); ++i) {
     joined += (i == 0 ? "" : "\n") + utf8(result[i]);
+  }
   return result.size() > lines ? joined + ellipsis : joined;
 }
 

@@ -47,8 +47,9 @@ OutputFile::OutputFile(const fs::path& path) : path_(path) {
     if (!stream_) fail(path, errno);
     return;
   }
-  if (fs::is_symlink(fs::symlink_status(path_, ignored)))
+  if (fs::is_symlink(fs::symlink_status(path_, ignored))) {
     path_ = fs::weakly_canonical(path_, ignored);
+  }
   if (fs::exists(status) && access(path_.c_str(), W_OK) != 0) fail(path, errno);
   temporary_ = make_beside(path_);
   stream_.open(temporary_, std::ios::binary | std::ios::trunc);

@@ -64,8 +64,9 @@ std::string drawn(const KnowledgeGraph& graph, const View& view, PictureFormat f
     style.engine = engine;
     std::ostringstream dot;
     write_dot(graph, view, style, dot);
-    if (auto picture = render_with_graphviz(dot.str(), graphviz_name(format), options.seconds))
+    if (auto picture = render_with_graphviz(dot.str(), graphviz_name(format), options.seconds)) {
       return *picture;
+    }
   }
   throw Error(
       fmt::format("the layout of {} entities takes longer than {} seconds; show fewer of them",

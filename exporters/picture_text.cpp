@@ -86,14 +86,17 @@ std::string line_label(const KnowledgeGraph& graph, const Line& line) {
   std::vector<std::string> labels;
   for (const RelationId id : line.relations) {
     std::string label = relation_label(graph, graph.relation(id));
-    if (std::find(labels.begin(), labels.end(), label) == labels.end())
+    if (std::find(labels.begin(), labels.end(), label) == labels.end()) {
       labels.push_back(std::move(label));
+    }
   }
   std::string text;
-  for (std::size_t i = 0; i < std::min(labels.size(), most_stacked); ++i)
+  for (std::size_t i = 0; i < std::min(labels.size(), most_stacked); ++i) {
     text += (i == 0 ? "" : "\n") + labels[i];
-  if (labels.size() > most_stacked)
+  }
+  if (labels.size() > most_stacked) {
     text += "\nand " + std::to_string(labels.size() - most_stacked) + " more";
+  }
   return text;
 }
 
@@ -107,8 +110,9 @@ std::string line_tooltip(const KnowledgeGraph& graph, const Line& line) {
     }
   }
   std::string text;
-  for (const std::string& sentence : sentences)
+  for (const std::string& sentence : sentences) {
     text += (text.empty() ? "“" : " “") + sentence + "”";
+  }
   if (line.reports) return "reported";
   return text.empty() ? plain_text(line_label(graph, line)) : text;
 }

@@ -50,9 +50,10 @@ std::set<EntityId> most_important(const KnowledgeGraph& graph, const Pairs& pair
   std::vector<EntityId> order = graph.entities();
   std::stable_sort(order.begin(), order.end(),
                    [&](EntityId a, EntityId b) { return rank[index(a)] > rank[index(b)]; });
-  if (pairs.empty())
+  if (pairs.empty()) {
     return {order.begin(),
             order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), top))};
+  }
   std::set<EntityId> considered;
   std::set<EntityId> chosen;
   for (const EntityId id : order) {
@@ -97,8 +98,9 @@ void add_reports(const KnowledgeGraph& graph, const std::vector<RelationId>& rel
   std::map<std::pair<std::string_view, std::string_view>, Line> reports;
   for (const RelationId id : relations) {
     const Relation& relation = graph.relation(id);
-    if (!entities.contains(relation.triple.subject) || !entities.contains(relation.triple.object))
+    if (!entities.contains(relation.triple.subject) || !entities.contains(relation.triple.object)) {
       continue;
+    }
     for (const Statement& statement : relation.statements) {
       if (!statement.attribution || !statement.attribution->entity) continue;
       const EntityId who = *statement.attribution->entity;
@@ -117,8 +119,9 @@ void add_reports(const KnowledgeGraph& graph, const std::vector<RelationId>& rel
 
 View choose_view(const KnowledgeGraph& graph, const ViewOptions& options) {
   for (const std::string& type : options.types) {
-    if (graph.ontology().relation_type(type) == nullptr)
+    if (graph.ontology().relation_type(type) == nullptr) {
       throw Error(fmt::format("unknown relation type '{}'", type));
+    }
   }
   View view;
   view.relations_in_all = graph.relation_count();

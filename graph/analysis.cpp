@@ -43,8 +43,9 @@ using Weights = std::vector<std::map<std::size_t, double>>;
 std::vector<std::size_t> renumbered(const std::vector<std::size_t>& values) {
   std::map<std::size_t, std::size_t> numbers;
   std::vector<std::size_t> list;
-  for (const std::size_t value : values)
+  for (const std::size_t value : values) {
     list.push_back(numbers.emplace(value, numbers.size()).first->second);
+  }
   return list;
 }
 
@@ -121,8 +122,9 @@ std::vector<double> page_rank(const KnowledgeGraph& graph,
   constexpr double damping = 0.85;
   const std::vector<EntityId> entities = graph.entities();
   std::vector<std::size_t> position(entities.size());
-  for (std::size_t i = 0; i < entities.size(); ++i)
+  for (std::size_t i = 0; i < entities.size(); ++i) {
     position[static_cast<std::size_t>(entities[i])] = i;
+  }
   Directed both_ways(entities.size());
   for (const auto& [one, other] : related) {
     const std::size_t a = position[static_cast<std::size_t>(one)];
@@ -139,8 +141,9 @@ std::vector<double> page_rank(const KnowledgeGraph& graph,
   // Boost lets the rank of an entity without relations leak: what is left is scaled.
   const double sum = std::accumulate(by_position.begin(), by_position.end(), 0.0);
   std::vector<double> rank(entities.size());
-  for (std::size_t i = 0; i < entities.size(); ++i)
+  for (std::size_t i = 0; i < entities.size(); ++i) {
     rank[static_cast<std::size_t>(entities[i])] = by_position[i] / sum;
+  }
   return rank;
 }
 
@@ -184,8 +187,9 @@ std::optional<std::vector<RelationId>> shortest_path(const KnowledgeGraph& graph
     for (const auto edge : boost::make_iterator_range(boost::out_edges(at, lines))) {
       const Line& line = lines[edge];
       if (boost::target(edge, lines) == before[at] &&
-          (best == nullptr || line.length < best->length))
+          (best == nullptr || line.length < best->length)) {
         best = &line;
+      }
     }
     path.push_back(best->relation);
   }

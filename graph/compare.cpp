@@ -51,18 +51,21 @@ std::string line(const Document& d) {
   std::string text =
       fmt::format("document {:?} {:?} {:?} {:?} {:?} {:?} {} {} {} {:?}", d.id, d.uri, d.title,
                   d.byline, d.publisher, d.place, d.published, d.language, name_of(d.unit), d.text);
-  for (const Skipped& skipped : d.skipped)
+  for (const Skipped& skipped : d.skipped) {
     text += fmt::format(" {} {}", name_of(skipped.kind), line(skipped.span));
-  for (const Citation& citation : d.citations)
+  }
+  for (const Citation& citation : d.citations) {
     text += fmt::format(" {} {}", line(citation.span), citation.sources);
+  }
   return text;
 }
 
 std::string line(const KnowledgeGraph& graph, const Entity& entity) {
   std::string text =
       fmt::format("entity {:?} {:?} {} {}", entity.id, entity.name, entity.type, entity.aliases);
-  for (const auto& [authority, id] : entity.external_ids)
+  for (const auto& [authority, id] : entity.external_ids) {
     text += fmt::format(" {:?}:{:?}", authority, id);
+  }
   for (const Attribute& a : entity.attributes) {
     text += fmt::format(" {}={:?} {:?} {}", a.key, a.value, a.text, line(graph, a.evidence));
   }

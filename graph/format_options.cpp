@@ -39,8 +39,9 @@ FormatSpec FormatSpec::parse(std::string_view text) {
     const std::string key(parts[i].substr(0, equals));
     const std::string value(equals == std::string_view::npos ? "yes" : parts[i].substr(equals + 1));
     if (key.empty()) throw Error(fmt::format("'{}': an option is written key=value", text));
-    if (!spec.options.emplace(key, value).second)
+    if (!spec.options.emplace(key, value).second) {
       throw Error(fmt::format("'{}': option '{}' is given twice", text, key));
+    }
   }
   return spec;
 }
@@ -70,8 +71,9 @@ FormatOptions::FormatOptions(const FormatSpec& spec, std::span<const FormatOptio
 
 const std::string& FormatOptions::operator[](std::string_view key) const {
   const auto found = values_.find(key);
-  if (found == values_.end())
+  if (found == values_.end()) {
     assertion_failed(fmt::format("format option '{}' is not declared", key));
+  }
   return found->second;
 }
 

@@ -28,8 +28,9 @@ const Format& format_named(std::span<const Format> table, std::string_view name,
 template <typename Format>
 const Format* format_for_path(std::span<const Format> table, std::string_view path) noexcept {
   const std::size_t dot = path.rfind('.');
-  if (dot == std::string_view::npos || path.find('/', dot) != std::string_view::npos)
+  if (dot == std::string_view::npos || path.find('/', dot) != std::string_view::npos) {
     return nullptr;
+  }
   const std::string_view extension = path.substr(dot);
   const auto same = [&](std::string_view other) {
     if (other.size() != extension.size()) return false;

@@ -47,8 +47,9 @@ std::string read_file(const std::filesystem::path& path) {
 
 void check_keys(const JsonRecord& record, const std::set<std::string, std::less<>>& known) {
   for (const std::string& key : record.keys()) {
-    if (!known.contains(key))
+    if (!known.contains(key)) {
       record.fail(fmt::format("unknown key '{}' (known: {})", key, fmt::join(known, ", ")));
+    }
   }
 }
 
@@ -66,9 +67,10 @@ std::string spaced(std::string name) {
 /// A list of entity types; "any" is the empty list.
 std::vector<std::string> argument_types(const JsonRecord& record, std::string_view key) {
   std::vector<std::string> types = record.texts(key);
-  if (types.empty())
+  if (types.empty()) {
     record.fail(
         fmt::format("'{}' is missing: a list of entity types or [\"any\"] is expected", key));
+  }
   if (std::find(types.begin(), types.end(), "any") != types.end()) types.clear();
   return types;
 }
@@ -102,8 +104,9 @@ RelationType read_relation_type(const JsonRecord& record) {
 template <typename Type>
 void place(std::vector<Type>& types, std::map<std::string, std::size_t, std::less<>>& index,
            std::set<std::string>& of_this_file, Type type, const JsonRecord& record) {
-  if (!of_this_file.insert(type.name).second)
+  if (!of_this_file.insert(type.name).second) {
     record.fail(fmt::format("'{}' is defined twice", type.name));
+  }
   const auto [found, added] = index.emplace(type.name, types.size());
   if (added) {
     types.push_back(std::move(type));

@@ -66,8 +66,9 @@ Status status_of(std::span<const Statement> statements) {
     return std::any_of(statements.begin(), statements.end(),
                        [&](const Statement& s) { return s.certainty == certainty; });
   };
-  if (some(Certainty::asserted))
+  if (some(Certainty::asserted)) {
     return some(Certainty::denied) ? Status::disputed : Status::asserted;
+  }
   return some(Certainty::denied) ? Status::denied : Status::possible;
 }
 

@@ -18,8 +18,9 @@ void drop_unused_documents(detail::Content& content) {
   for (const auto& [triple, statements] : content.facts) use(statements);
   for (const std::optional<Entity>& entity : content.entities) {
     if (!entity) continue;
-    for (const Mention& mention : entity->mentions)
+    for (const Mention& mention : entity->mentions) {
       used[static_cast<std::size_t>(mention.document)] = true;
+    }
     for (const Attribute& attribute : entity->attributes) use(attribute.evidence);
   }
   for (std::size_t i = 0; i < used.size(); ++i) {
@@ -62,8 +63,9 @@ KnowledgeGraph with_relations(const KnowledgeGraph& graph, const RelationFilter&
   content.facts.clear();
   for (const RelationId id : graph.relations()) {
     const Relation& relation = graph.relation(id);
-    if (wants(filter, relation, graph.ontology()))
+    if (wants(filter, relation, graph.ontology())) {
       content.facts.emplace_back(relation.triple, relation.statements);
+    }
   }
   KnowledgeGraph part(graph.ontology());
   detail::put(part, std::move(content));

@@ -247,15 +247,18 @@ KnowledgeGraph random_graph(std::uint32_t seed) {
     s.certainty = static_cast<Certainty>(pick(8) < 6 ? 0 : 1 + pick(2));
     s.time = static_cast<Time>(pick(3));
     s.confidence = (1 + pick(9)) / 10.0;
-    if (pick(3) == 0)
+    if (pick(3) == 0) {
       s.qualifiers.push_back({"date", "then", fmt::format("2026-0{}", 1 + pick(3)), {}});
+    }
     if (pick(4) == 0) s.qualifiers.push_back({"date", "that year", "2026", {}});
-    if (pick(3) == 0)
+    if (pick(3) == 0) {
       s.qualifiers.push_back(
           {"amount", "much", Amount{100.0 + 4 * pick(5), "USD", pick(2) == 0}, {}});
-    if (pick(5) == 0)
+    }
+    if (pick(5) == 0) {
       s.attribution =
           Attribution{"she", subjects[pick(static_cast<std::uint32_t>(subjects.size()))]};
+    }
     const std::string& type = types[pick(4)];
     const EntityId subject = subjects[pick(static_cast<std::uint32_t>(subjects.size()))];
     const EntityId object = type == "met"

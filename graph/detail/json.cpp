@@ -222,8 +222,9 @@ std::vector<JsonRecord> JsonRecord::records(std::string_view key) const {
 std::vector<std::string> JsonRecord::keys() const {
   std::vector<std::string> keys;
   for (const auto& member : object_->GetObject()) {
-    if (view(member.name) != std::string_view(line_key, line_key_length))
+    if (view(member.name) != std::string_view(line_key, line_key_length)) {
       keys.emplace_back(view(member.name));
+    }
   }
   return keys;
 }

@@ -157,8 +157,9 @@ void withdraw_names(Entity& entity, const Content& content, DocumentId document)
 /// The entities that statements refer to besides their ends.
 void note_references(const std::vector<Statement>& statements, std::set<EntityId>& entities) {
   for (const Statement& statement : statements) {
-    if (statement.attribution && statement.attribution->entity)
+    if (statement.attribution && statement.attribution->entity) {
       entities.insert(*statement.attribution->entity);
+    }
     for (const Qualifier& qualifier : statement.qualifiers) {
       if (qualifier.entity) entities.insert(*qualifier.entity);
     }
@@ -242,8 +243,9 @@ void withdraw(Content& content, DocumentId document) {
   }
   for (const EntityId id : touched) {
     std::optional<Entity>& entity = content.entities[index(id)];
-    if (entity->mentions.empty() && entity->attributes.empty() && !held.contains(id))
+    if (entity->mentions.empty() && entity->attributes.empty() && !held.contains(id)) {
       entity.reset();
+    }
   }
   content.documents[index(document)].reset();
 }

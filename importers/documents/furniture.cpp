@@ -69,10 +69,12 @@ Sign sign_of(std::string_view paragraph, const Lexicon& lexicon) {
   const bool channel = contains_any(words, lexicon.entries("channel"));
 
   if (contains_any(words, lexicon.entries("rights"))) return Sign::strong;
-  if (begins_with_any(words, lexicon.entries("share")) && paragraph.size() <= 2 * longest_line)
+  if (begins_with_any(words, lexicon.entries("share")) && paragraph.size() <= 2 * longest_line) {
     return Sign::strong;
-  if (begins_with_any(words, lexicon.entries("label")) && paragraph.size() <= 2 * longest_line)
+  }
+  if (begins_with_any(words, lexicon.entries("label")) && paragraph.size() <= 2 * longest_line) {
     return Sign::strong;
+  }
   if (action && (channel || to_reader)) return Sign::strong;
   if (to_reader && channel) return Sign::strong;
   const bool question_about_channel = channel && paragraph.back() == '?';
@@ -84,16 +86,18 @@ Sign sign_of(std::string_view paragraph, const Lexicon& lexicon) {
 std::vector<Span> find_furniture(std::string_view text, const std::vector<Span>& paragraphs,
                                  const Lexicon& lexicon) {
   std::vector<Sign> signs;
-  for (const Span p : paragraphs)
+  for (const Span p : paragraphs) {
     signs.push_back(sign_of(text.substr(p.begin, p.end - p.begin), lexicon));
+  }
 
   std::vector<bool> furniture(paragraphs.size());
   std::size_t tail = paragraphs.size();  // where the signs begin that last to the end of the page
   while (tail > 1 && signs[tail - 1] != Sign::none) --tail;
   const bool sure = std::find(signs.begin() + static_cast<std::ptrdiff_t>(tail), signs.end(),
                               Sign::strong) != signs.end();
-  for (std::size_t i = 0; i < paragraphs.size(); ++i)
+  for (std::size_t i = 0; i < paragraphs.size(); ++i) {
     furniture[i] = signs[i] == Sign::strong || (sure && i >= tail);
+  }
 
   std::vector<Span> found;
   for (std::size_t i = 0; i < paragraphs.size(); ++i) {

@@ -41,8 +41,10 @@ bool ends_like_title(std::string_view paragraph) {
 
 std::optional<std::string_view> author_of(std::string_view paragraph) {
   const std::string_view by = paragraph.substr(0, 3);
-  if ((by != "By " && by != "BY ") || paragraph.size() > longest_byline || paragraph.back() == '.')
+  if ((by != "By " && by != "BY ") || paragraph.size() > longest_byline ||
+      paragraph.back() == '.') {
     return std::nullopt;
+  }
   const std::string_view rest = trimmed(paragraph.substr(3));
   std::string_view author = trimmed(rest.substr(0, rest.find_first_of("|,\u00B7")));
   if (author.empty() || is_lower(author.front())) return std::nullopt;
@@ -106,8 +108,9 @@ std::size_t dash_at(std::string_view text, std::size_t at) {
     if (text.substr(at, dash.size()) != dash) continue;
     const bool spaced = at > 0 && text[at - 1] == ' ';
     const std::size_t after = at + dash.size();
-    if ((spaced || dash == "\u2014") && after < text.size() && text[after] == ' ')
+    if ((spaced || dash == "\u2014") && after < text.size() && text[after] == ' ') {
       return dash.size() + 1;
+    }
   }
   return 0;
 }
@@ -131,8 +134,9 @@ std::optional<Dateline> read_head(std::string_view head) {
   const std::size_t open = head.find('(');
   if (open != std::string_view::npos) {
     const std::size_t close = head.find(')', open);
-    if (close == std::string_view::npos || !trimmed(head.substr(close + 1)).empty())
+    if (close == std::string_view::npos || !trimmed(head.substr(close + 1)).empty()) {
       return std::nullopt;
+    }
     const std::string_view inside = head.substr(open + 1, close - open - 1);
     if (!note_date(inside)) dateline.agency = inside;
     head = head.substr(0, open);
@@ -197,8 +201,9 @@ void read_heading(Document& document, const std::vector<Span>& body, const std::
     }
   }
   for (const Span span : all) {
-    if (const auto publisher = publisher_of(words_of(document, span)))
+    if (const auto publisher = publisher_of(words_of(document, span))) {
       fill(document.publisher, *publisher);
+    }
   }
 }
 

@@ -44,10 +44,12 @@ void read_text(Input& input, const Document& known, const DocumentLexicons& lexi
                Diagnostics& diagnostics, const DocumentSink& sink) {
   Document document = known;
   document.text = decode_text(read_all(input, longest_document), input.name, diagnostics);
-  if (document.text.size() > longest_document)
+  if (document.text.size() > longest_document) {
     throw Error(input.name, 0, "is too large as UTF-8; split it");
-  if (document.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos)
+  }
+  if (document.text.find_first_not_of(" \t\r\n\f\v") == std::string::npos) {
     throw Error(input.name, 0, "has no text in it");
+  }
   read_layout(document, lexicons);
   sink(std::move(document));
 }

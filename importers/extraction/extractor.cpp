@@ -95,8 +95,9 @@ std::vector<Pattern> patterns(const Lexicon& words) {
   std::vector<Pattern> list;
   for (const Lexicon::Entry& entry : words.entries("pattern")) {
     Pattern pattern;
-    for (const std::string& word : split(entry.text, ' '))
+    for (const std::string& word : split(entry.text, ' ')) {
       pattern.words.push_back(split(word, '|'));
+    }
     pattern.forward = entry.value.back() == '>';
     pattern.type = entry.value.substr(0, entry.value.size() - 1);
     list.push_back(std::move(pattern));
@@ -147,8 +148,9 @@ std::optional<Qualifier> find_amount(std::string_view text) {
         ++end;
       }
       double number = 0;
-      if (std::from_chars(digits.data(), digits.data() + digits.size(), number).ec != std::errc())
+      if (std::from_chars(digits.data(), digits.data() + digits.size(), number).ec != std::errc()) {
         continue;
+      }
       for (const auto& [word, scale] : {std::pair(" thousand", 1e3), std::pair(" million", 1e6),
                                         std::pair(" billion", 1e9), std::pair(" trillion", 1e12)}) {
         if (text.substr(end, std::string_view(word).size()) != word) continue;
@@ -191,8 +193,9 @@ class PatternMatcher {
       const std::uint32_t next = s + 1 < sentences.size()
                                      ? sentences[s + 1].span.begin
                                      : static_cast<std::uint32_t>(document_.text.size());
-      for (std::size_t at = 0; at < sentences[s].tokens.size(); ++at)
+      for (std::size_t at = 0; at < sentences[s].tokens.size(); ++at) {
         match_at(sentences[s], at, next, matches);
+      }
     }
     return matches;
   }
@@ -306,8 +309,9 @@ class PatternMatcher {
                  : Time::past;
     for (std::size_t i = first.end; i < end; ++i) {
       const std::string* certainty = words_.value("certainty", tokens[i].lower);
-      if (certainty != nullptr)
+      if (certainty != nullptr) {
         s.certainty = *certainty == "denied" ? Certainty::denied : Certainty::possible;
+      }
       if (i < at && (tokens[i].lower == "will" || tokens[i].lower == "to")) s.time = Time::future;
       if (i < at && (tokens[i].lower == "is" || tokens[i].lower == "are")) s.time = Time::present;
     }
@@ -364,18 +368,23 @@ void vote_for_types(const Sentence& sentence, const Lexicon& words, const NameLi
   for (const Name& name : sentence.names) {
     if (name.titled) votes.vote(name.text, "Person", 4);
     if (lists.countries.contains(name.text)) votes.vote(name.text, "Location", 4);
-    if (const auto* type = words.value("ending", tokens[name.end - 1].text))
+    if (const auto* type = words.value("ending", tokens[name.end - 1].text)) {
       votes.vote(name.text, *type, 4);
-    if (const auto* type = words.value("beginning", tokens[name.begin].text))
+    }
+    if (const auto* type = words.value("beginning", tokens[name.begin].text)) {
       votes.vote(name.text, *type, 3);
-    if (name.end - name.begin >= 2 && lists.given_names.contains(tokens[name.begin].text))
+    }
+    if (name.end - name.begin >= 2 && lists.given_names.contains(tokens[name.begin].text)) {
       votes.vote(name.text, "Person", 3);
-    if (name.begin > 0 && tokens[name.begin - 1].lower == "in")
+    }
+    if (name.begin > 0 && tokens[name.begin - 1].lower == "in") {
       votes.vote(name.text, "Location", 2);
+    }
     // "a new model, X", "X, a family of models", "the X app"
     if (name.begin > 1 && tokens[name.begin - 1].text == ",") {
-      if (const auto* type = words.value("noun", tokens[name.begin - 2].lower))
+      if (const auto* type = words.value("noun", tokens[name.begin - 2].lower)) {
         votes.vote(name.text, *type, 3);
+      }
     }
     const bool apposition =
         name.end + 1 < tokens.size() && tokens[name.end].text == "," &&
@@ -389,8 +398,9 @@ void vote_for_types(const Sentence& sentence, const Lexicon& words, const NameLi
       break;
     }
     if (name.end < tokens.size()) {
-      if (const auto* type = words.value("noun", tokens[name.end].lower))
+      if (const auto* type = words.value("noun", tokens[name.end].lower)) {
         votes.vote(name.text, *type, 1);
+      }
     }
   }
 }
@@ -411,8 +421,9 @@ void Extractor::extract(Document article, KnowledgeGraph& graph) const {
   const DocumentId document_id = graph.add(std::move(article));
   const Document& document = graph.document(document_id);
   std::vector<Sentence> sentences;
-  for (TokenizedSentence& sentence : read_sentences(document, words_))
+  for (TokenizedSentence& sentence : read_sentences(document, words_)) {
     sentences.push_back({std::move(sentence), {}});
+  }
   const auto is_title = [&](const Sentence& s) {
     return slice(document, s.span) == document.title;
   };
@@ -460,8 +471,9 @@ void Extractor::extract(Document article, KnowledgeGraph& graph) const {
         type != nullptr && type->accepts(graph.entity(subject).type, graph.entity(object).type);
     Statement& statement = match.statement;
     statement.document = document_id;
-    if (statement.attribution)
+    if (statement.attribution) {
       statement.attribution->entity = entities.at(statement.attribution->text);
+    }
     const Triple triple{subject, fits ? match.type : "related_to", fits ? "" : statement.predicate,
                         object};
     facts[triple].push_back(std::move(statement));

@@ -15,8 +15,9 @@ constexpr std::size_t longest_sentence = 300;  // tokens; what is longer is no s
 
 bool is_word_character(std::string_view text, std::size_t at) {
   const auto c = static_cast<unsigned char>(text[at]);
-  if (c >= 0x80)
+  if (c >= 0x80) {
     return text.substr(at, 2) != "\u00A0" && text.substr(at, 2) != "\u00AB" && c != 0xE2;
+  }
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
@@ -60,8 +61,9 @@ std::vector<Token> tokens_of(std::string_view text, Span span) {
     }
     std::size_t end = at;
     while (end < span.end &&
-           (is_word_character(text, end) || (end > at && joins(text, end, span.end))))
+           (is_word_character(text, end) || (end > at && joins(text, end, span.end)))) {
       ++end;
+    }
     if (end == at) {
       const std::string_view possessive = text.substr(at, 4);
       if (possessive == "\u2019s") {
@@ -100,8 +102,9 @@ std::vector<TokenizedSentence> sentences_of(const std::vector<Token>& tokens,
     if (!abbreviated && !closes && space_follows) sentences.emplace_back();
   }
   std::erase_if(sentences, [](const TokenizedSentence& s) { return s.tokens.empty(); });
-  for (TokenizedSentence& s : sentences)
+  for (TokenizedSentence& s : sentences) {
     s.span = {s.tokens.front().span.begin, s.tokens.back().span.end};
+  }
   return sentences;
 }
 

@@ -97,8 +97,9 @@ class Reader {
     document.text = record.text_or("text", "");
     document.unit = document.text.empty() ? unit_ : OffsetUnit::byte;
     if (document.text.size() >= UINT32_MAX) record.fail("'text' is longer than 4 GiB");
-    if (documents_.contains(document.id))
+    if (documents_.contains(document.id)) {
       record.fail(fmt::format("document '{}' is there twice", document.id));
+    }
     const Offsets offsets(document.text, unit_);
     for (const JsonRecord& part : record.records("skipped")) {
       const auto kind = enumerator(part, "kind", SkippedKind::furniture,
@@ -116,8 +117,9 @@ class Reader {
   DocumentId document(const JsonRecord& record) const {
     const std::string id = record.text("document");
     const auto found = documents_.find(id);
-    if (found == documents_.end())
+    if (found == documents_.end()) {
       record.fail(fmt::format("document '{}' is not among the graph's documents", id));
+    }
     return found->second;
   }
 
@@ -125,13 +127,15 @@ class Reader {
   static Span span(const JsonRecord& record, const Document& in, const Offsets& offsets) {
     const std::optional<std::uint32_t> begin = record.offset("begin");
     const std::optional<std::uint32_t> end = record.offset("end");
-    if (!begin || !end || *begin > *end)
+    if (!begin || !end || *begin > *end) {
       record.fail("'begin' and 'end' are expected, the first not greater");
+    }
     const Span read = {*begin, *end};
     if (in.text.empty()) return read;
     const Span bytes = offsets.to_bytes(read);
-    if (offsets.from_bytes(bytes) != read)
+    if (offsets.from_bytes(bytes) != read) {
       record.fail("'begin' and 'end' do not lie within the document's text");
+    }
     return bytes;
   }
 
@@ -159,8 +163,9 @@ class Reader {
     }
     entity.aliases = node.texts("aliases");
     if (const auto ids = node.record("external_ids")) {
-      for (const std::string& authority : ids->keys())
+      for (const std::string& authority : ids->keys()) {
         entity.external_ids.emplace(authority, ids->text(authority));
+      }
     }
     graph_.add(std::move(entity));
     return true;
@@ -187,8 +192,9 @@ class Reader {
       const bool has_evidence = std::any_of(
           entity.attributes.begin(), entity.attributes.end(),
           [&](const Attribute& a) { return a.key == description_key && a.text == description; });
-      if (!has_evidence)
+      if (!has_evidence) {
         entity.attributes.push_back({std::string(description_key), description, description, {}});
+      }
     }
     graph_.add(std::move(entity));
   }

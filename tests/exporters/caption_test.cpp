@@ -19,8 +19,9 @@ KnowledgeGraph article(int relations) {
   document.text = "Text.";
   graph.add(document);
   std::vector<EntityId> people;
-  for (int i = 0; i <= relations; ++i)
+  for (int i = 0; i <= relations; ++i) {
     people.push_back(graph.add(Entity{"", "P" + std::to_string(i), "Person", {}, {}, {}, {}}));
+  }
   for (int i = 0; i < relations; ++i) {
     graph.add({people[static_cast<std::size_t>(i)], "succeeded", "",
                people[static_cast<std::size_t>(i) + 1]},

@@ -34,8 +34,9 @@ TEST_CASE("line_label stacks several relations and counts more") {
   KnowledgeGraph graph(news());
   const EntityId a = graph.add(Entity{"", "A", "Person", {}, {}, {}, {}});
   const EntityId b = graph.add(Entity{"", "B", "Person", {}, {}, {}, {}});
-  for (const char* type : {"succeeded", "parent_of", "advises", "appointed", "defeated", "hired"})
+  for (const char* type : {"succeeded", "parent_of", "advises", "appointed", "defeated", "hired"}) {
     graph.add({a, type, "", b}, {Statement{}});
+  }
   CHECK(label(graph, "advises") == "advises\nappointed\ndefeated\nhired\nand 2 more");
 }
 

@@ -36,9 +36,10 @@ std::string json(const KnowledgeGraph& graph) {
 
 void write_all(const KnowledgeGraph& graph) {
   for (const Exporter& format : exporters()) {
-    if (graph.entity_count() > 20 || graph.relation_count() > 20)
+    if (graph.entity_count() > 20 || graph.relation_count() > 20) {
       continue;  // pictures take their time
-    std::ostringstream out;
+      std::ostringstream out;
+    }
     try {
       format.write(graph, out, FormatOptions(FormatSpec{}, format.options));
     } catch (const Error&) {

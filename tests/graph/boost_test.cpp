@@ -21,8 +21,9 @@ TEST_CASE("KnowledgeGraph runs under Boost's algorithms") {
       count ==
       3);  // "met" runs from the firm to the lawyer and "sued" back; the café and Oslo stand alone
 
-  for (const auto edge : boost::make_iterator_range(edges(graph)))
+  for (const auto edge : boost::make_iterator_range(edges(graph))) {
     put(boost::edge_weight, graph, edge, 2.0);
+  }
   std::vector<double> distance(num_vertices(graph));
   const auto start = static_cast<std::size_t>(*graph.find_entity("person/petra-olm"));
   boost::dijkstra_shortest_paths(graph, start, boost::distance_map(distance.data()));

@@ -15,8 +15,9 @@ const Lexicon& domains() {
 
 std::vector<std::string> cited(std::string_view text) {
   std::vector<std::string> list;
-  for (const Citation& c : find_citations(text, domains()))
+  for (const Citation& c : find_citations(text, domains())) {
     list.insert(list.end(), c.sources.begin(), c.sources.end());
+  }
   return list;
 }
 

@@ -12,8 +12,9 @@ namespace {
 std::vector<std::string> furniture(std::string_view text) {
   static const Lexicon lexicon = Lexicon::load(SOURCE_DIR "/data/lexicon/furniture.tsv");
   std::vector<std::string> list;
-  for (const Span s : find_furniture(text, paragraphs(text), lexicon))
+  for (const Span s : find_furniture(text, paragraphs(text), lexicon)) {
     list.emplace_back(text.substr(s.begin, s.end - s.begin));
+  }
   return list;
 }
 
