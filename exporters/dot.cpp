@@ -64,7 +64,7 @@ class DotWriter {
       if (engine_ == "neato" || engine_ == "fdp") out_ << ", start=7";
     }
     const double ratio = ratio_of(style_.size);
-    if (ratio > 0) out_ << ", ratio=" << ratio;
+    if (ratio > 0) out_ << fmt::format(", ratio={}", ratio);
     if (style_.width > 0) {
       out_ << fmt::format(", viewport=\"{:.0f},{:.0f}\"", style_.width, style_.height);
     }

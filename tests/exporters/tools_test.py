@@ -57,6 +57,35 @@ class Tools(unittest.TestCase):
             drawn = [re.findall(r"<(?:text|path|polygon|ellipse) .*", text) for text in (done.stdout.decode(), svg.read_text())]
             self.assertEqual(*drawn)
 
+    def test_no_label_of_a_line_lies_on_a_node(self):
+        def extents(drawn):
+            """The rectangles of the names and of the labels that dot laid out, in points: left, bottom, right, top."""
+            for node in filter(lambda item: "pos" in item, drawn["objects"]):
+                (x, y), w, h = map(float, node["pos"].split(",")), float(node["width"]) * 36, float(node["height"]) * 36
+                yield "node", (x - w, y - h, x + w, y + h)
+            for edge in drawn["edges"]:
+                size = 9
+                for operation in edge.get("_ldraw_", []):
+                    size = operation.get("size", size)
+                    if operation["op"] == "T":
+                        (x, y), w = operation["pt"], operation["width"] / 2
+                        yield "label", (x - w, y - 0.2 * size, x + w, y + 0.7 * size)
+
+        for count in (5, 10, 20, 30, 40):
+            made = subprocess.run([sys.executable, SOURCE / "tools/random_graph.py", str(count)], capture_output=True, check=True)
+            graph = self.folder / f"random-{count}.json"
+            graph.write_bytes(made.stdout)
+            dot = self.converted(graph, suffix=".dot")
+            drawn = json.loads(subprocess.run(["dot", "-Tjson", dot], capture_output=True, check=True).stdout)
+            rectangles = list(extents(drawn))
+            nodes = [extent for kind, extent in rectangles if kind == "node"]
+            labels = [extent for kind, extent in rectangles if kind == "label"]
+            self.assertGreater(len(labels), count / 2)
+            for l in labels:
+                for n in nodes:
+                    apart = l[2] < n[0] + 2 or n[2] < l[0] + 2 or l[3] < n[1] + 2 or n[3] < l[1] + 2
+                    self.assertTrue(apart, (count, l, n))
+
     def test_xmllint_passes_our_svg_and_it_shows_the_names(self):
         for graph in self.graphs:
             svg = self.converted(graph, suffix=".svg")
