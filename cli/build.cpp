@@ -31,11 +31,7 @@ class Build : public Command {
     command->add_option("--date", known_.published, "The day of publication: 2026-03-03");
     command->add_option("--url", known_.uri, "Where the article is found; its id, too");
     command->add_option("--publisher", known_.publisher, "Who published it");
-    command
-        ->add_option("--ontology", ontologies_,
-                     "A file of further entity and relation types; may be repeated")
-        ->allow_extra_args(false)
-        ->type_name("FILE");
+    add_ontology_option(*command, ontologies_);
     command->add_flag("--closed", closed_, "Leave out relations that no type of the ontology fits");
     command->footer(
         "Without -o the facts are printed, one a line.\n\n"
@@ -59,8 +55,8 @@ class Build : public Command {
                      [&](Document document) { extractor.extract(std::move(document), graph); });
     }
     if (closed_) graph = closed(graph);
-    outputs_.write(graph);
     print_warnings(diagnostics);
+    outputs_.write(graph);
   }
 
  private:

@@ -1,4 +1,5 @@
 #include <string>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
@@ -16,6 +17,7 @@ class Convert : public Command {
     command
         ->add_option("--from", from_, "The format of the graph, if its extension does not tell it")
         ->type_name("FORMAT");
+    add_ontology_option(*command, ontologies_);
     command->footer(
         "Without -o the graph is written to the standard output, as JSON unless --to says "
         "otherwise.\n\n"
@@ -28,14 +30,15 @@ class Convert : public Command {
   void run() override {
     outputs_.resolve("json");
     Diagnostics diagnostics;
-    const KnowledgeGraph graph = read_graph(input_, from_, load_ontology({}), diagnostics);
-    outputs_.write(graph);
+    const KnowledgeGraph graph = read_graph(input_, from_, load_ontology(ontologies_), diagnostics);
     print_warnings(diagnostics);
+    outputs_.write(graph);
   }
 
  private:
   std::string input_;
   std::string from_;
+  std::vector<std::string> ontologies_;
   Outputs outputs_;
 };
 

@@ -62,6 +62,14 @@ KnowledgeGraph read_graph(const std::string& path, const std::string& format,
                     [&](Input& input) { return importer->read(input, ontology, diagnostics); });
 }
 
+void add_ontology_option(CLI::App& command, std::vector<std::string>& files) {
+  command
+      .add_option("--ontology", files,
+                  "A file of further entity and relation types; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+}
+
 Ontology load_ontology(const std::vector<std::string>& extensions) {
   return Ontology::load(data_directory() / "ontology" / "news.json",
                         {extensions.begin(), extensions.end()});

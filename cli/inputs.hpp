@@ -1,5 +1,6 @@
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ void read_documents(const std::string& path, const std::string& format, const Do
 /// Reads a graph file, or the standard input for "-". Throws Error.
 KnowledgeGraph read_graph(const std::string& path, const std::string& format,
                           const Ontology& ontology, Diagnostics& diagnostics);
+
+/// Adds --ontology to a command.
+void add_ontology_option(CLI::App& command, std::vector<std::string>& files);
 
 /// The ontology that the program ships with and the files that extend it.
 Ontology load_ontology(const std::vector<std::string>& extensions);

@@ -1,10 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <array>
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
 
 #include "cli/command.hpp"
+#include "exporters/output_file.hpp"
 #include "graph/error.hpp"
 #include "graph/version.hpp"
 
@@ -49,18 +51,30 @@ int run(int argc, char** argv) {
   try {
     program.parse(argc, argv);
   } catch (const CLI::Success& help) {
-    return program.exit(help);
+    program.exit(help);
+    if (!std::cout.flush()) throw Error("the standard output cannot be written");
+    return 0;
   } catch (const CLI::ParseError& error) {
     return complain((std::string(error.what()) + " (graphwright --help tells more)").c_str(),
                     wrong_usage);
   }
+  if (!std::cout.flush()) throw Error("the standard output cannot be written");
   return 0;
+}
+
+/// Leaves no half-written file behind when the program is ended from outside.
+void end(int signal) {
+  remove_unfinished_files();
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failed write
+  for (const int signal : {SIGHUP, SIGINT, SIGTERM}) std::signal(signal, end);
   try {
     return run(argc, argv);
   } catch (const cli::WrongUsage& error) {

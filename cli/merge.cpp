@@ -19,6 +19,7 @@ class Merge : public Command {
         ->add_option("--from", from_,
                      "The format of the graphs, if their extension does not tell it")
         ->type_name("FORMAT");
+    add_ontology_option(*command, ontologies_);
     command->footer(
         "Without -o the graph is written to the standard output, as JSON unless --to says "
         "otherwise.\n"
@@ -30,19 +31,20 @@ class Merge : public Command {
 
   void run() override {
     outputs_.resolve("json");
-    const Ontology ontology = load_ontology({});
+    const Ontology ontology = load_ontology(ontologies_);
     Diagnostics diagnostics;
     KnowledgeGraph graph(ontology);
     for (const std::string& path : inputs_) {
       graph.merge(read_graph(path, from_, ontology, diagnostics));
     }
-    outputs_.write(graph);
     print_warnings(diagnostics);
+    outputs_.write(graph);
   }
 
  private:
   std::vector<std::string> inputs_;
   std::string from_;
+  std::vector<std::string> ontologies_;
   Outputs outputs_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "exporters/label_text.hpp"
 #include "graph/analysis.hpp"
 
 namespace graphwright::cli {
@@ -22,7 +23,8 @@ void print(std::string_view heading, const Counts& counts) {
   std::stable_sort(rows.begin(), rows.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::cout << '\n' << heading << '\n';
-  for (const auto& [name, count] : rows) std::cout << fmt::format("{:8}  {}\n", count, name);
+  for (const auto& [name, count] : rows)
+    std::cout << fmt::format("{:8}  {}\n", count, plain_text(name));
 }
 
 class Stats : public Command {
@@ -33,6 +35,7 @@ class Stats : public Command {
     command
         ->add_option("--from", from_, "The format of the graph, if its extension does not tell it")
         ->type_name("FORMAT");
+    add_ontology_option(*command, ontologies_);
     command->add_option("--top", top_, "How many of the most important entities to list")
         ->capture_default_str();
     return command;
@@ -40,7 +43,7 @@ class Stats : public Command {
 
   void run() override {
     Diagnostics diagnostics;
-    const KnowledgeGraph graph = read_graph(input_, from_, load_ontology({}), diagnostics);
+    const KnowledgeGraph graph = read_graph(input_, from_, load_ontology(ontologies_), diagnostics);
     Counts entity_types;
     Counts relation_types;
     Counts statuses;
@@ -78,12 +81,13 @@ class Stats : public Command {
     std::cout << "\nmost important entities (PageRank)\n";
     for (const EntityId id : entities) {
       std::cout << fmt::format("{:8.4f}  {}\n", rank[static_cast<std::size_t>(id)],
-                               graph.entity(id).name);
+                               plain_text(graph.entity(id).name));
     }
   }
 
   std::string input_;
   std::string from_;
+  std::vector<std::string> ontologies_;
   std::size_t top_ = 10;
 };
 

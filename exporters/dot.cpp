@@ -219,11 +219,13 @@ void write_plain_dot(const KnowledgeGraph& graph, std::ostream& out) {
   }
   for (const RelationId id : graph.relations()) {
     const Relation& relation = graph.relation(id);
-    out << fmt::format("  {} -> {} [label={}, type={}, status={}];\n",
-                       dot_quoted(graph.entity(relation.triple.subject).id),
-                       dot_quoted(graph.entity(relation.triple.object).id),
-                       dot_quoted(relation_words(graph, relation)),
-                       dot_quoted(relation.triple.type), name_of(relation.status));
+    const std::string who = who_says_it(graph, relation);
+    out << fmt::format(
+        "  {} -> {} [label={}, type={}, status={}];\n",
+        dot_quoted(graph.entity(relation.triple.subject).id),
+        dot_quoted(graph.entity(relation.triple.object).id),
+        dot_quoted(relation_words(graph, relation) + (who.empty() ? "" : ", says " + who)),
+        dot_quoted(relation.triple.type), name_of(relation.status));
   }
   out << "}\n";
 }

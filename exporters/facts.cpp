@@ -41,10 +41,12 @@ std::string fact(const KnowledgeGraph& graph, const Relation& relation) {
       relation.status == Status::asserted ? "" : fmt::format("{}: ", name_of(relation.status));
   const std::string_view arrow = type != nullptr && type->symmetric ? "—" : "→";
   const std::string quote = shortened(graph.words(relation.statements.front()), longest_quote);
+  const std::string who = who_says_it(graph, relation);
   return fmt::format(
       "{} — {}{} {} {}{}{}{}", plain_text(graph.entity(relation.triple.subject).name), mark,
       plain_text(words), arrow, plain_text(graph.entity(relation.triple.object).name),
-      details(relation), quote.empty() ? "" : fmt::format("   “{}”", quote), sources(relation));
+      details(relation) + (who.empty() ? "" : ", says " + who),
+      quote.empty() ? "" : fmt::format("   “{}”", quote), sources(relation));
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <string_view>
@@ -77,14 +78,36 @@ class Line {
 
 double rounded(double confidence) { return std::round(confidence * 1e4) / 1e4; }
 
+/// Whether anything in a graph lies in a document.
+bool has_spans(const KnowledgeGraph& graph, DocumentId document) {
+  const auto here = [&](const auto& evidence) { return evidence.document == document; };
+  const auto any = [&](const auto& list) { return std::any_of(list.begin(), list.end(), here); };
+  for (const EntityId id : graph.entities()) {
+    const Entity& entity = graph.entity(id);
+    if (any(entity.mentions)) return true;
+    for (const Attribute& attribute : entity.attributes) {
+      if (any(attribute.evidence)) return true;
+    }
+  }
+  const std::vector<RelationId> relations = graph.relations();
+  return std::any_of(relations.begin(), relations.end(),
+                     [&](RelationId id) { return any(graph.relation(id).statements); });
+}
+
+/// A part of an id whose parts are joined by slashes.
+std::string id_part(std::string_view text) {
+  std::string part;
+  for (const char c : text) part += c == '/' ? "%2F" : c == '%' ? "%25" : std::string(1, c);
+  return part;
+}
+
 class JsonWriter {
  public:
   JsonWriter(const KnowledgeGraph& graph, std::ostream& out, const JsonOptions& options)
       : graph_(graph), out_(out), options_(options), line_(out) {
     for (const DocumentId id : graph.documents()) {
       const Document& document = graph.document(id);
-      if (document.text.empty() && document.unit != options.offsets &&
-          document.unit != OffsetUnit::byte) {
+      if (document.text.empty() && document.unit != options.offsets && has_spans(graph, id)) {
         throw Error(fmt::format(
             "document '{0}' has no text: its offsets can only be written as offsets={1}",
             document.id, name_of(document.unit)));
@@ -112,7 +135,6 @@ class JsonWriter {
   }
 
   void header() {
-    const Ontology& ontology = graph_.ontology();
     line_.begin_object();
     line_.member("format", 1.0);
     line_.key("generator");
@@ -120,9 +142,7 @@ class JsonWriter {
     line_.member("name", "graphwright");
     line_.member("version", version());
     line_.member("model", "patterns");
-    line_.member("ontology", ontology.version().empty()
-                                 ? ontology.name()
-                                 : ontology.name() + "/" + ontology.version());
+    line_.member("ontology", graph_.ontology().title());
     line_.end_object();
     line_.member("offset_unit", name_of(options_.offsets));
     line_.key("documents");
@@ -226,7 +246,7 @@ class JsonWriter {
   }
 
   static std::string literal_id(const Attribute& attribute) {
-    return "literal/" + attribute.key + "/" + attribute.value;
+    return "literal/" + id_part(attribute.key) + "/" + id_part(attribute.value);
   }
 
   void literal_nodes() {
@@ -270,14 +290,18 @@ class JsonWriter {
     line_.member("certainty", name_of(relation.certainty));
     line_.member("time", name_of(relation.time));
     line_.member("status", name_of(relation.status));
-    line_.member("confidence", rounded(relation.confidence));
+    // The evidence, where there is any, has the exact figures.
+    const bool exact = says_no_more(relation.statements);
+    line_.member("confidence",
+                 exact ? relation.statements.front().confidence : rounded(relation.confidence));
     qualifiers(relation.qualifiers);
     line_.key("evidence");
     Statement shown;
     shown.predicate = relation.predicate;
     shown.label = relation.label;
     shown.qualifiers = relation.qualifiers;
-    evidence(relation.statements, shown);
+    evidence(says_no_more(relation.statements) ? std::vector<Statement>() : relation.statements,
+             shown);
     line_.end_object();
   }
 
@@ -353,7 +377,6 @@ class JsonWriter {
   void evidence(const std::vector<Statement>& statements, const Statement& of_edge) {
     line_.begin_array();
     for (const Statement& s : statements) {
-      if (says_no_more(statements)) break;
       line_.begin_object();
       if (s.document) place(s, *s.document);
       if (s.predicate != of_edge.predicate) line_.member("predicate", s.predicate);

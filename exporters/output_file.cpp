@@ -4,7 +4,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 
@@ -20,10 +23,43 @@ namespace {
   throw Error(path.string(), 0, std::string("cannot be written: ") + std::strerror(error));
 }
 
+/// The temporary files that are not committed, for the handler of a signal: slots of C strings.
+std::array<std::atomic<char*>, 64> unfinished;
+
+void note_unfinished(const fs::path& path) {
+  char* name = strdup(path.c_str());
+  for (std::atomic<char*>& slot : unfinished) {
+    char* empty = nullptr;
+    if (slot.compare_exchange_strong(empty, name)) return;
+  }
+  std::free(name);  // more at once than anybody writes: these are not removed by a signal
+}
+
+void forget_unfinished(const fs::path& path) {
+  for (std::atomic<char*>& slot : unfinished) {
+    char* name = slot.load();
+    if (name == nullptr || path != name) continue;
+    slot.store(nullptr);
+    std::free(name);
+    return;
+  }
+}
+
+/// What a path names after following links, also one that leads to a file that is not there yet.
+fs::path followed(fs::path path) {
+  std::error_code failed;
+  for (int links = 0; links < 40 && fs::is_symlink(fs::symlink_status(path, failed)); ++links) {
+    const fs::path target = fs::read_symlink(path, failed);
+    if (failed) break;
+    path = target.is_absolute() ? target : path.parent_path() / target;
+  }
+  return path;
+}
+
 /// Makes an empty file of a name that is not taken beside a path, with the rights that a new file
 /// (or the one there) has.
 fs::path make_beside(const fs::path& path) {
-  std::string name = (path.parent_path() / ("." + path.filename().string() + ".XXXXXX")).string();
+  std::string name = (path.parent_path() / ".graphwright-XXXXXX").string();
   const int file = mkstemp(name.data());
   if (file < 0) fail(path, errno);
   struct stat existing = {};
@@ -47,11 +83,10 @@ OutputFile::OutputFile(const fs::path& path) : path_(path) {
     if (!stream_) fail(path, errno);
     return;
   }
-  if (fs::is_symlink(fs::symlink_status(path_, ignored))) {
-    path_ = fs::weakly_canonical(path_, ignored);
-  }
+  path_ = followed(path_);
   if (fs::exists(status) && access(path_.c_str(), W_OK) != 0) fail(path, errno);
   temporary_ = make_beside(path_);
+  note_unfinished(temporary_);
   stream_.open(temporary_, std::ios::binary | std::ios::trunc);
   if (!stream_) fail(path, errno);
 }
@@ -61,6 +96,7 @@ OutputFile::~OutputFile() {
   stream_.close();
   std::error_code ignored;
   fs::remove(temporary_, ignored);
+  forget_unfinished(temporary_);
 }
 
 void OutputFile::commit() {
@@ -71,7 +107,15 @@ void OutputFile::commit() {
   std::error_code error;
   fs::rename(temporary_, path_, error);
   if (error) fail(path_, error.value());
+  forget_unfinished(temporary_);
   temporary_.clear();
+}
+
+void remove_unfinished_files() noexcept {
+  for (const std::atomic<char*>& slot : unfinished) {
+    const char* name = slot.load();
+    if (name != nullptr) unlink(name);
+  }
 }
 
 }  // namespace graphwright

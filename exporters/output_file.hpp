@@ -30,4 +30,8 @@ class OutputFile {
   std::ofstream stream_;
 };
 
+/// Removes the temporary files of all output files that are not committed. Async-signal-safe: for a
+/// handler of signals that end the process.
+void remove_unfinished_files() noexcept;
+
 }  // namespace graphwright

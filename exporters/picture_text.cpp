@@ -55,12 +55,9 @@ std::string relation_label(const KnowledgeGraph& graph, const Relation& relation
     case Status::possible: text += " (possibly)"; break;
   }
   text += details(relation);
-  const RelationType* type = graph.ontology().relation_type(relation.triple.type);
-  if (type != nullptr && type->sensitive) {
-    const std::string who = who_says(graph, relation.statements.front());
-    if (!who.empty()) text += ", says " + shortened(who, 40);
-  }
-  return wrapped(text, label_width, label_lines);
+  const std::string who = who_says_it(graph, relation);
+  return wrapped(text, label_width, label_lines) +
+         (who.empty() ? "" : "\n" + wrapped("says " + who, label_width, 2));
 }
 
 }  // namespace
@@ -73,6 +70,15 @@ std::string relation_words(const KnowledgeGraph& graph, const Relation& relation
   std::string words = relation.triple.type;
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
+}
+
+std::string who_says_it(const KnowledgeGraph& graph, const Relation& relation) {
+  const RelationType* type = graph.ontology().relation_type(relation.triple.type);
+  if (type == nullptr || !type->sensitive) return "";
+  const auto speaker =
+      std::find_if(relation.statements.begin(), relation.statements.end(),
+                   [&](const Statement& s) { return s.certainty == relation.certainty; });
+  return shortened(who_says(graph, *speaker), 40);
 }
 
 std::string entity_tooltip(const Entity& entity) {

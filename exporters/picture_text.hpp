@@ -10,6 +10,10 @@ namespace graphwright {
 /// How a relation reads: its type's label, or the text's own words for the open type.
 std::string relation_words(const KnowledgeGraph& graph, const Relation& relation);
 
+/// Who says what a sensitive relation says: the one it is attributed to, the source cited, or who
+/// published it; "" for a relation that is not sensitive, or that nobody is known to say.
+std::string who_says_it(const KnowledgeGraph& graph, const Relation& relation);
+
 /// What a reader learns from pointing at an entity: its name, type and descriptions.
 std::string entity_tooltip(const Entity& entity);
 

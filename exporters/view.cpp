@@ -38,10 +38,11 @@ Pairs pairs_of(const KnowledgeGraph& graph, const std::vector<RelationId>& relat
   return pairs;
 }
 
-/// Entities in order of rank, each with a partner among them, at most `top`. One that would bring
-/// too many with it is passed over.
+/// Entities in order of rank after those chosen already, each with a partner among them, at most
+/// `top`. One that would bring too many with it is passed over.
 std::set<EntityId> most_important(const KnowledgeGraph& graph, const Pairs& pairs,
-                                  const std::vector<double>& rank, std::size_t top) {
+                                  const std::vector<double>& rank, std::set<EntityId> chosen,
+                                  std::size_t top) {
   std::map<EntityId, std::set<EntityId>> partners;
   for (const auto& [one, other] : pairs) {
     partners[one].insert(other);
@@ -50,13 +51,9 @@ std::set<EntityId> most_important(const KnowledgeGraph& graph, const Pairs& pair
   std::vector<EntityId> order = graph.entities();
   std::stable_sort(order.begin(), order.end(),
                    [&](EntityId a, EntityId b) { return rank[index(a)] > rank[index(b)]; });
-  if (pairs.empty()) {
-    return {order.begin(),
-            order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), top))};
-  }
-  std::set<EntityId> considered;
-  std::set<EntityId> chosen;
+  std::set<EntityId> considered(chosen.begin(), chosen.end());
   for (const EntityId id : order) {
+    if (considered.contains(id)) continue;
     std::set<EntityId> brought;
     for (const EntityId partner : partners[id]) {
       if (!considered.contains(partner)) continue;
@@ -67,6 +64,7 @@ std::set<EntityId> most_important(const KnowledgeGraph& graph, const Pairs& pair
     considered.insert(id);
     chosen.merge(brought);
   }
+  if (chosen.empty() && !pairs.empty()) chosen.insert(order.front());  // no room for two
   return chosen;
 }
 
@@ -128,10 +126,11 @@ View choose_view(const KnowledgeGraph& graph, const ViewOptions& options) {
   RelationFilter filter;
   filter.types = options.types;
   filter.min_confidence = options.min_confidence;
+  std::optional<EntityId> focus;
   std::optional<std::set<EntityId>> near;
   if (!options.focus.empty()) {
-    const EntityId centre[] = {focused_entity(graph, options.focus)};
-    near = within_hops(graph, centre, options.hops);
+    focus = focused_entity(graph, options.focus);
+    near = within_hops(graph, {&*focus, 1}, options.hops);
   }
   std::vector<RelationId> relations;
   for (const RelationId id : graph.relations()) {
@@ -146,12 +145,20 @@ View choose_view(const KnowledgeGraph& graph, const ViewOptions& options) {
   std::set<EntityId> linked;
   for (const auto& [one, other] : pairs) linked.insert({one, other});
   view.entities_in_all = linked.size();
-  std::set<EntityId> shown = most_important(graph, pairs, rank, options.top);
+  std::set<EntityId> shown;
+  if (focus) shown.insert(*focus);
+  shown = most_important(graph, pairs, rank, std::move(shown), options.top);
+  if (graph.relation_count() == 0) {
+    const std::vector<EntityId> all = graph.entities();
+    shown.insert(all.begin(),
+                 all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), options.top)));
+  }
   view.lines = lines_among(graph, relations, shown);
   for (const Line& line : view.lines) view.relations_shown += line.relations.size();
   if (options.sources) add_reports(graph, relations, view, shown);
   if (!view.lines.empty()) {
     shown.clear();
+    if (focus) shown.insert(*focus);
     for (const Line& line : view.lines) shown.insert({line.subject, line.object});
   }
 

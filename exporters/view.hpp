@@ -41,9 +41,9 @@ struct View {
 };
 
 /// Chooses what a picture of a graph shows: the most important entities (PageRank over the
-/// relations wanted) and the relations among them, without entities that no line reaches; if there
-/// are no relations at all, the entities. Throws Error if there
-/// is no entity of the focus, or several, and on a relation type that the ontology does not have.
+/// relations wanted), the focus before all, and the relations among them, without other entities
+/// that no line reaches; of a graph without relations the entities. Throws Error if there is no
+/// entity of the focus, or several, and on a relation type that the ontology does not have.
 View choose_view(const KnowledgeGraph& graph, const ViewOptions& options);
 
 }  // namespace graphwright

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <vector>
 
 #include "graph/error.hpp"
@@ -20,8 +22,25 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+/// Whether a value is a number in a range "1..100"; whole, unless the range is written with
+/// decimals.
+bool in_range(std::string_view value, std::string_view range) {
+  const auto number = [](std::string_view text) {
+    double parsed = std::nan("");
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), parsed);
+    return error == std::errc() && end == text.data() + text.size() ? parsed : std::nan("");
+  };
+  const std::size_t dots = range.find("..");
+  const std::string_view least = range.substr(0, dots);
+  const double wanted = number(value);
+  const bool whole = least.find('.') == std::string_view::npos;
+  return wanted >= number(least) && wanted <= number(range.substr(dots + 2)) &&
+         (!whole || wanted == std::floor(wanted));
+}
+
 /// Whether a value is one of the alternatives; a single word in capitals stands for any value.
 bool allowed(std::string_view value, std::string_view values) {
+  if (values.find("..") != std::string_view::npos) return in_range(value, values);
   const std::vector<std::string_view> alternatives = split(values, '|');
   const bool free =
       std::all_of(values.begin(), values.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -62,8 +81,10 @@ FormatOptions::FormatOptions(const FormatSpec& spec, std::span<const FormatOptio
                                     fmt::join(keys, ", ")));
     }
     if (!allowed(value, option->values)) {
-      throw Error(fmt::format("format '{}': {}={} is not one of {}", spec.name, key, value,
-                              option->values));
+      throw Error(fmt::format(
+          "format '{}': {}={} is not {} {}", spec.name, key, value,
+          option->values.find("..") != std::string_view::npos ? "a number in" : "one of",
+          option->values));
     }
     values_[key] = value;
   }

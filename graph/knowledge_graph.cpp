@@ -51,11 +51,14 @@ std::string relation_id(const GraphStorage& storage, const Triple& triple,
                         const std::vector<Statement>& statements) {
   const std::optional<std::string> date = distinguishing_date(statements);
   const std::optional<Amount> amount = distinguishing_amount(statements);
-  return "r-" +
-         content_hash(fmt::format(
-             "{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", storage.list[vertex(triple.subject)].id,
-             triple.type, triple.predicate, storage.list[vertex(triple.object)].id,
-             date.value_or(""), amount ? fmt::format("{} {}", amount->number, amount->unit) : ""));
+  std::string identity;
+  for (const std::string& part :
+       {storage.list[vertex(triple.subject)].id, triple.type, triple.predicate,
+        storage.list[vertex(triple.object)].id, date.value_or(""),
+        amount ? fmt::format("{} {}", amount->number, amount->unit) : std::string()}) {
+    identity += fmt::format("{}:{}", part.size(), part);  // no part can pass for another
+  }
+  return "r-" + content_hash(identity);
 }
 
 /// The time that the statements for a relation give it: that of the document published last, the
@@ -75,6 +78,17 @@ Time time_of(const GraphStorage& storage, const Relation& relation) {
     }
   }
   return last->time;
+}
+
+/// Derives the times of the relations anew that a document speaks of, after the day of its
+/// publication has changed.
+void derive_times(GraphStorage& storage, DocumentId document) {
+  for (const auto& [id, number] : storage.relation_ids) {
+    Relation& relation = storage.list[storage.edges[index(number)]];
+    const bool spoken_of = std::any_of(relation.statements.begin(), relation.statements.end(),
+                                       [&](const Statement& s) { return s.document == document; });
+    if (spoken_of) relation.time = time_of(storage, relation);
+  }
 }
 
 /// Takes the relations of a triple out of the graph and returns their statements.
@@ -142,7 +156,10 @@ const Ontology& KnowledgeGraph::ontology() const noexcept { return storage_->ont
 DocumentId KnowledgeGraph::add(Document document) {
   document.id = document_id(document);
   if (const std::optional<DocumentId> known = find_document(document.id)) {
-    detail::complete(storage_->documents[index(*known)], document);
+    Document& kept = storage_->documents[index(*known)];
+    const std::string published = kept.published;
+    detail::complete(kept, document);
+    if (kept.published != published) derive_times(*storage_, *known);
     return *known;
   }
   const auto id = next_id<DocumentId>(storage_->documents.size());
@@ -162,7 +179,7 @@ EntityId KnowledgeGraph::add(Entity entity) {
     added.name = entity.name;
     added.type = entity.type;
   }
-  detail::unite(storage_->list[vertex(*id)], std::move(entity), storage_->documents);
+  detail::unite(storage_->list[vertex(*id)], std::move(entity), *storage_);
   return *id;
 }
 
@@ -176,7 +193,7 @@ void KnowledgeGraph::add(Triple triple, std::vector<Statement> statements) {
   std::vector<RelationId>& relations = storage_->facts[triple];
   std::vector<Statement> all = take_statements(*storage_, relations);
   std::move(statements.begin(), statements.end(), std::back_inserter(all));
-  detail::sort_and_unite(all, storage_->documents);
+  detail::sort_and_unite(all, *storage_);
   set_facts(*storage_, triple, relations, same_facts(std::move(all)));
 }
 

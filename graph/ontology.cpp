@@ -183,6 +183,9 @@ Ontology Ontology::load_default() { return load(data_directory() / "ontology" / 
 
 const std::string& Ontology::name() const noexcept { return content_->name; }
 const std::string& Ontology::version() const noexcept { return content_->version; }
+std::string Ontology::title() const {
+  return version().empty() ? name() : name() + "/" + version();
+}
 const std::vector<EntityType>& Ontology::entity_types() const noexcept {
   return content_->entity_types;
 }

@@ -55,6 +55,8 @@ class Ontology {
 
   const std::string& name() const noexcept;
   const std::string& version() const noexcept;
+  /// Name and version as graphs name it: "news/1".
+  std::string title() const;
   const std::vector<EntityType>& entity_types() const noexcept;
   const std::vector<RelationType>& relation_types() const noexcept;
 

@@ -52,15 +52,6 @@ bool compatible(const std::optional<Value>& one, const std::optional<Value>& oth
   return !one || !other || !conflict(*one, *other);
 }
 
-/// How much of what tells facts apart a statement gives: those that give most found the groups that
-/// others join.
-int specificity(const Statement& statement) {
-  const std::optional<std::string> date = date_of(statement);
-  const std::optional<Amount> amount = amount_of(statement);
-  return (date ? static_cast<int>(std::min<std::size_t>(date->size(), 99)) : 0) +
-         (amount ? (amount->approximate ? 100 : 200) : 0);
-}
-
 Status status_of(std::span<const Statement> statements) {
   const auto some = [&](Certainty certainty) {
     return std::any_of(statements.begin(), statements.end(),
@@ -117,28 +108,45 @@ std::optional<Amount> distinguishing_amount(std::span<const Statement> statement
 }
 
 std::vector<std::vector<Statement>> same_facts(std::vector<Statement> statements) {
-  std::vector<std::size_t> order(statements.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return specificity(statements[a]) > specificity(statements[b]);
-  });
-
-  struct Group {
+  struct Constraint {
     std::optional<std::string> date;
     std::optional<Amount> amount;
+  };
+  std::vector<Constraint> constraints;
+  std::vector<std::size_t> order;
+  for (const Statement& statement : statements) {
+    order.push_back(order.size());
+    constraints.push_back({date_of(statement), amount_of(statement)});
+  }
+  // Those that say most found the groups that others join.
+  const auto specificity = [&](std::size_t i) {
+    const Constraint& own = constraints[i];
+    return (own.date ? static_cast<int>(std::min<std::size_t>(own.date->size(), 99)) : 0) +
+           (own.amount ? (own.amount->approximate ? 100 : 200) : 0);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return specificity(a) > specificity(b); });
+
+  struct Group {
+    Constraint constraint;
     std::vector<std::size_t> members;
   };
   std::vector<Group> groups;
   for (const std::size_t index : order) {
-    const std::optional<std::string> date = date_of(statements[index]);
-    const std::optional<Amount> amount = amount_of(statements[index]);
+    const Constraint& own = constraints[index];
     const auto fitting = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
-      return compatible(group.date, date) && compatible(group.amount, amount);
+      return compatible(group.constraint.date, own.date) &&
+             compatible(group.constraint.amount, own.amount);
     });
-    Group& group = fitting == groups.end() ? groups.emplace_back() : *fitting;
-    if (date && (!group.date || date->size() > group.date->size())) group.date = date;
-    if (amount && !group.amount) group.amount = amount;
-    group.members.push_back(index);
+    if (fitting == groups.end()) {
+      groups.push_back({own, {index}});
+      continue;
+    }
+    Constraint& shared = fitting->constraint;
+    if (own.date && (!shared.date || own.date->size() > shared.date->size()))
+      shared.date = own.date;
+    if (own.amount && !shared.amount) shared.amount = own.amount;
+    fitting->members.push_back(index);
   }
 
   std::vector<std::vector<Statement>> facts;

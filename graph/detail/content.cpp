@@ -1,6 +1,8 @@
 #include "graph/detail/content.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 #include "graph/boost.hpp"
 
@@ -81,13 +83,16 @@ void put(KnowledgeGraph& graph, Content content) {
     translate(*entity);
     graph.add(std::move(*entity));
   }
+  std::map<Triple, std::vector<Statement>> facts;
   for (auto& [triple, statements] : content.facts) {
     const std::optional<EntityId> subject = translate(triple.subject);
     const std::optional<EntityId> object = translate(triple.object);
     if (!subject || !object) continue;
     translate(statements);
-    graph.add({*subject, triple.type, triple.predicate, *object}, std::move(statements));
+    std::vector<Statement>& all = facts[{*subject, triple.type, triple.predicate, *object}];
+    std::move(statements.begin(), statements.end(), std::back_inserter(all));
   }
+  for (auto& [triple, statements] : facts) graph.add(triple, std::move(statements));
 }
 
 }  // namespace graphwright::detail

@@ -219,6 +219,16 @@ std::vector<JsonRecord> JsonRecord::records(std::string_view key) const {
   return records;
 }
 
+std::map<std::string, std::string> JsonRecord::text_members() const {
+  std::map<std::string, std::string> members;
+  for (const auto& member : object_->GetObject()) {
+    if (view(member.name) == std::string_view(line_key, line_key_length)) continue;
+    if (!member.value.IsString()) wrong_type(view(member.name), "a string");
+    members.emplace(view(member.name), view(member.value));
+  }
+  return members;
+}
+
 std::vector<std::string> JsonRecord::keys() const {
   std::vector<std::string> keys;
   for (const auto& member : object_->GetObject()) {

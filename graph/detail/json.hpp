@@ -6,6 +6,7 @@
 #include <rapidjson/document.h>
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ class JsonRecord {
   std::optional<JsonRecord> record(std::string_view key) const;
   std::vector<JsonRecord> records(std::string_view key) const;  ///< Empty if not there.
   std::vector<std::string> keys() const;
+  std::map<std::string, std::string> text_members() const;  ///< All members, which must be strings.
 
   /// The value, or nullptr if it is not there or null.
   const rapidjson::Value* find(std::string_view key) const;

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
+#include "graph/boost.hpp"
 #include "graph/error.hpp"
 #include "graph/identity.hpp"
 
@@ -28,30 +30,38 @@ std::tuple<std::size_t, std::string_view, double, bool> sortable(const Qualifier
   return {0, "", 0, false};
 }
 
-bool before(const Qualifier& a, const Qualifier& b) {
-  return std::make_tuple(std::string_view(a.key), std::string_view(a.text), sortable(a)) <
-         std::make_tuple(std::string_view(b.key), std::string_view(b.text), sortable(b));
-}
-
-/// Orders statements by content, in whatever order their graph numbers its documents.
+/// Orders statements by content, in whatever order their graph numbers its documents and entities.
 struct StatementOrder {
-  const std::vector<Document>& documents;
+  const GraphStorage& graph;
 
+  std::string_view id(const std::optional<EntityId>& entity) const {
+    return entity ? std::string_view(graph.list[index(*entity)].id) : std::string_view();
+  }
   auto place(const Statement& s) const {
     const std::string_view document =
-        s.document ? std::string_view(documents[index(*s.document)].id) : "";
+        s.document ? std::string_view(graph.documents[index(*s.document)].id) : "";
     return std::make_tuple(
         document, s.sentence, s.subject, s.object, std::string_view(s.predicate),
         std::string_view(s.label), s.certainty, s.time, std::string_view(s.quote), s.confidence,
-        s.attribution ? std::string_view(s.attribution->text) : std::string_view());
+        s.attribution.has_value(),
+        s.attribution ? std::string_view(s.attribution->text) : std::string_view(),
+        s.attribution ? id(s.attribution->entity) : std::string_view());
+  }
+  bool before(const Qualifier& a, const Qualifier& b) const {
+    const auto key = [&](const Qualifier& q) {
+      return std::make_tuple(std::string_view(q.key), std::string_view(q.text), sortable(q),
+                             id(q.entity));
+    };
+    return key(a) < key(b);
   }
   bool operator()(const Statement& a, const Statement& b) const {
     const auto one = place(a);
     const auto other = place(b);
     if (one != other) return one < other;
     if (a.cited_sources != b.cited_sources) return a.cited_sources < b.cited_sources;
-    return std::lexicographical_compare(a.qualifiers.begin(), a.qualifiers.end(),
-                                        b.qualifiers.begin(), b.qualifiers.end(), before);
+    return std::lexicographical_compare(
+        a.qualifiers.begin(), a.qualifiers.end(), b.qualifiers.begin(), b.qualifiers.end(),
+        [&](const Qualifier& p, const Qualifier& q) { return before(p, q); });
   }
 };
 
@@ -81,25 +91,22 @@ void unite_names(Entity& entity, const Entity& other) {
 }
 
 void unite_attributes(Entity& entity, std::vector<Attribute> attributes,
-                      const std::vector<Document>& documents) {
+                      const GraphStorage& graph) {
+  if (attributes.empty()) return;
+  std::map<std::pair<std::string, std::string>, Attribute> united;
+  std::move(entity.attributes.begin(), entity.attributes.end(), std::back_inserter(attributes));
   for (Attribute& attribute : attributes) {
-    const auto same = std::find_if(
-        entity.attributes.begin(), entity.attributes.end(),
-        [&](const Attribute& a) { return a.key == attribute.key && a.value == attribute.value; });
-    if (same == entity.attributes.end()) {
-      sort_and_unite(attribute.evidence, documents);
-      entity.attributes.push_back(std::move(attribute));
-      continue;
-    }
-    complete(same->text, attribute.text);
+    const auto [same, added] = united.try_emplace({attribute.key, attribute.value}, attribute);
+    if (added) continue;
+    complete(same->second.text, attribute.text);
     std::move(attribute.evidence.begin(), attribute.evidence.end(),
-              std::back_inserter(same->evidence));
-    sort_and_unite(same->evidence, documents);
+              std::back_inserter(same->second.evidence));
   }
-  std::sort(entity.attributes.begin(), entity.attributes.end(),
-            [](const Attribute& a, const Attribute& b) {
-              return std::tie(a.key, a.value) < std::tie(b.key, b.value);
-            });
+  entity.attributes.clear();
+  for (auto& [key, attribute] : united) {
+    sort_and_unite(attribute.evidence, graph);
+    entity.attributes.push_back(std::move(attribute));
+  }
 }
 
 void unite_mentions(Entity& entity, const std::vector<Mention>& mentions,
@@ -178,7 +185,13 @@ bool withdraw_evidence(Entity& entity, DocumentId document) {
 }  // namespace
 
 void complete(Document& document, const Document& other) {
-  if (document.text != other.text || document.unit != other.unit) {
+  if (document.text.empty() != other.text.empty() || document.unit != other.unit) {
+    throw Error(fmt::format(
+        "document '{}' has its text in one graph and not, or in another unit, in the other: write "
+        "both with text=yes, or both without and with the same offsets",
+        document.id));
+  }
+  if (document.text != other.text) {
     throw Error(fmt::format("document '{}' has two different texts; give each its own id or uri",
                             document.id));
   }
@@ -198,19 +211,19 @@ void complete(Document& document, const Document& other) {
   add_missing(document.citations, other.citations);
 }
 
-void unite(Entity& entity, Entity other, const std::vector<Document>& documents) {
+void unite(Entity& entity, Entity other, const GraphStorage& graph) {
   entity.type = std::min(entity.type, other.type);
   unite_names(entity, other);
   for (const auto& [authority, id] : other.external_ids) {
     const auto [known, added] = entity.external_ids.emplace(authority, id);
     if (!added) complete(known->second, id);
   }
-  unite_attributes(entity, std::move(other.attributes), documents);
-  unite_mentions(entity, other.mentions, documents);
+  unite_attributes(entity, std::move(other.attributes), graph);
+  unite_mentions(entity, other.mentions, graph.documents);
 }
 
-void sort_and_unite(std::vector<Statement>& statements, const std::vector<Document>& documents) {
-  std::sort(statements.begin(), statements.end(), StatementOrder{documents});
+void sort_and_unite(std::vector<Statement>& statements, const GraphStorage& graph) {
+  std::sort(statements.begin(), statements.end(), StatementOrder{graph});
   statements.erase(std::unique(statements.begin(), statements.end()), statements.end());
 }
 

@@ -14,11 +14,11 @@ namespace graphwright::detail {
 /// first in byte order stays. Throws Error if their texts differ.
 void complete(Document& document, const Document& other);
 
-/// Adds to an entity what another of the same id has. The evidence of both lies in `documents`.
-void unite(Entity& entity, Entity other, const std::vector<Document>& documents);
+/// Adds to an entity of a graph what another of the same id has.
+void unite(Entity& entity, Entity other, const GraphStorage& graph);
 
-/// Puts statements in order of document id and place, each once.
-void sort_and_unite(std::vector<Statement>& statements, const std::vector<Document>& documents);
+/// Puts statements of a graph in order of document id and place, each once.
+void sort_and_unite(std::vector<Statement>& statements, const GraphStorage& graph);
 
 /// Puts relations in order of subject id, type, predicate, object id and relation id.
 void sort_by_content(std::vector<RelationId>& relations, const KnowledgeGraph& graph);

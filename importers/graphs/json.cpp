@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "graph/detail/json.hpp"
@@ -34,8 +35,22 @@ Certainty certainty(const JsonRecord& record, Certainty fallback) {
                     {Certainty::asserted, Certainty::denied, Certainty::possible});
 }
 
+double confidence(const JsonRecord& record, double fallback) {
+  const double value = record.number("confidence").value_or(fallback);
+  if (!(value >= 0 && value <= 1)) record.fail("'confidence' is not a number from 0 to 1");
+  return value;
+}
+
 Time time(const JsonRecord& record, Time fallback) {
   return enumerator(record, "time", fallback, {Time::past, Time::present, Time::future});
+}
+
+/// Whether a span begins and ends between characters.
+bool on_characters(std::string_view text, Span span) {
+  const auto between = [&](std::uint32_t at) {
+    return at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+  };
+  return span.end <= text.size() && between(span.begin) && between(span.end);
 }
 
 /// Reads the records of one file into a graph.
@@ -55,6 +70,13 @@ class Reader {
     });
     each(entities, [&](const JsonRecord& node) { read_node(node); });
     each(root.records(edges), [&](const JsonRecord& edge) { read_edge(edge); });
+    for (auto& [id, attributes] : attributes_) {
+      Entity entity = identity(id);
+      entity.attributes = std::move(attributes);
+      graph_.add(std::move(entity));
+    }
+    each(entities, [&](const JsonRecord& node) { read_descriptions(node); });
+    for (auto& [triple, statements] : facts_) graph_.add(triple, std::move(statements));
     return std::move(graph_);
   }
 
@@ -74,6 +96,17 @@ class Reader {
   void read_header(const JsonRecord& header) {
     if (header.number("format").value_or(format) != format) {
       header.fail(fmt::format("'format' is not {}: the file is of another version", format));
+    }
+    if (const auto generator = header.record("generator")) {
+      const std::string ontology = generator->text_or("ontology", "");
+      if (!ontology.empty() && ontology != graph_.ontology().title()) {
+        diagnostics_.warn(
+            file_.name(), generator->line(),
+            fmt::format(
+                "the graph was written with the ontology '{}' and is read with '{}'; name its "
+                "files with --ontology",
+                ontology, graph_.ontology().title()));
+      }
     }
     unit_ = enumerator(header, "offset_unit", OffsetUnit::character,
                        {OffsetUnit::byte, OffsetUnit::character, OffsetUnit::utf16});
@@ -133,7 +166,7 @@ class Reader {
     const Span read = {*begin, *end};
     if (in.text.empty()) return read;
     const Span bytes = offsets.to_bytes(read);
-    if (offsets.from_bytes(bytes) != read) {
+    if (offsets.from_bytes(bytes) != read || !on_characters(in.text, bytes)) {
       record.fail("'begin' and 'end' do not lie within the document's text");
     }
     return bytes;
@@ -163,9 +196,7 @@ class Reader {
     }
     entity.aliases = node.texts("aliases");
     if (const auto ids = node.record("external_ids")) {
-      for (const std::string& authority : ids->keys()) {
-        entity.external_ids.emplace(authority, ids->text(authority));
-      }
+      entity.external_ids = ids->text_members();
     }
     graph_.add(std::move(entity));
     return true;
@@ -188,15 +219,19 @@ class Reader {
       });
       entity.attributes.push_back(std::move(attribute));
     }
-    for (const std::string& description : node.texts("descriptions")) {
-      const bool has_evidence = std::any_of(
-          entity.attributes.begin(), entity.attributes.end(),
-          [&](const Attribute& a) { return a.key == description_key && a.text == description; });
-      if (!has_evidence) {
-        entity.attributes.push_back({std::string(description_key), description, description, {}});
-      }
-    }
     graph_.add(std::move(entity));
+  }
+
+  /// The descriptions of a node for which there is no attribute with evidence.
+  void read_descriptions(const JsonRecord& node) {
+    const EntityId id = *graph_.find_entity(node.text("id"));
+    Entity entity = identity(id);
+    const std::vector<std::string> known = descriptions(graph_.entity(id));
+    for (const std::string& words : node.texts("descriptions")) {
+      if (std::find(known.begin(), known.end(), words) != known.end()) continue;
+      entity.attributes.push_back({std::string(description_key), words, words, {}});
+    }
+    if (!entity.attributes.empty()) graph_.add(std::move(entity));
   }
 
   /// An entity with nothing but what identifies it, to be united with the one in the graph.
@@ -248,7 +283,7 @@ class Reader {
     s.time = time(piece, of_edge.time);
     s.cited_sources = piece.texts("cited_sources");
     if (piece.has("qualifiers")) s.qualifiers = qualifiers(piece);
-    s.confidence = piece.number("confidence").value_or(of_edge.confidence);
+    s.confidence = confidence(piece, of_edge.confidence);
     if (const auto attribution = piece.record("attribution")) {
       s.attribution = Attribution{attribution->text_or("text", ""), reference(*attribution)};
     }
@@ -267,26 +302,25 @@ class Reader {
     of_edge.label = edge.text_or("label", "");
     of_edge.certainty = certainty(edge, Certainty::asserted);
     of_edge.time = time(edge, Time::past);
-    of_edge.confidence = edge.number("confidence").value_or(1);
+    of_edge.confidence = confidence(edge, 1);
     of_edge.qualifiers = qualifiers(edge);
     std::vector<Statement> statements;
     each(edge.records("evidence"),
          [&](const JsonRecord& piece) { statements.push_back(statement(piece, of_edge)); });
     if (statements.empty()) statements.push_back(std::move(of_edge));
-    graph_.add(triple, std::move(statements));
+    std::vector<Statement>& all = facts_[triple];
+    std::move(statements.begin(), statements.end(), std::back_inserter(all));
   }
 
   /// An attribute that was written as an edge to a literal.
   void read_literal(const JsonRecord& edge) {
     const auto literal = literals_.find(edge.text("target"));
     if (literal == literals_.end()) edge.fail("'target' is not a node of type Literal");
-    Entity entity = identity(end(edge, "source"));
     Attribute attribute{edge.text("type"), literal->second, edge.text_or("label", ""), {}};
     each(edge.records("evidence"), [&](const JsonRecord& piece) {
       attribute.evidence.push_back(statement(piece, Statement{}));
     });
-    entity.attributes.push_back(std::move(attribute));
-    graph_.add(std::move(entity));
+    attributes_[end(edge, "source")].push_back(std::move(attribute));
   }
 
   const JsonFile& file_;
@@ -296,6 +330,8 @@ class Reader {
   std::map<std::string, DocumentId> documents_;
   std::map<DocumentId, Offsets> offsets_;  // by document; each views its text
   std::map<std::string, std::string> literals_;
+  std::map<Triple, std::vector<Statement>> facts_;
+  std::map<EntityId, std::vector<Attribute>> attributes_;  // that were written as edges
 };
 
 }  // namespace

@@ -82,7 +82,8 @@ class Build(Case):
         self.refuse("build", article, "--top", "2", status=2, message="--top is for pictures, and none is written")
         self.refuse("build", article, "--to", "dot", "--focus", "nobody", message="no entity has the id or name 'nobody'")
         self.refuse("build", article, "--to", "dot", "--types", "aquired", message="unknown relation type 'aquired'")
-        self.refuse("build", article, "--to", "svg,top=many", message="top=many is not a number from 1 to 100000")
+        self.refuse("build", article, "--to", "svg", "--top", "many", status=2, message="top=many is not a number in 1..100000")
+        self.refuse("build", article, "--to", "svg,min-confidence=nan", status=2, message="not a number in 0.0..1.0")
 
     def test_several_articles_in_any_order_make_the_same_graph(self):
         a, b = self.file("a.txt", DEAL), self.file("b.txt", "More\n\nThen Birch Labs hired Ana Olm.\n")
@@ -180,6 +181,14 @@ class Build(Case):
         self.refuse("nonsense", status=2, message="unknown command 'nonsense' (known: build, convert, merge, stats, formats)")
         self.refuse(status=2, message="A subcommand is required")
 
+    def test_a_failed_write_leaves_nothing(self):
+        article = self.file("a.txt", DEAL)
+        done = subprocess.run(f"'{PROGRAM}' build '{article}' --to json --to json -o b.json -o - > /dev/full", shell=True,
+                              capture_output=True, cwd=self.folder)
+        self.assertEqual((done.returncode, done.stderr), (1, b"graphwright: the standard output cannot be written\n"))
+        self.assertEqual([path.name for path in self.folder.iterdir()], ["a.txt"])
+        self.assertEqual(subprocess.run(f"'{PROGRAM}' formats > /dev/full", shell=True, capture_output=True).returncode, 1)
+
     def test_a_closed_pipe_is_no_crash(self):
         done = subprocess.run(f"'{PROGRAM}' build '{SAMPLE}' --to json | head -c 10", shell=True, capture_output=True)
         self.assertEqual(done.stdout, b'{"directed')
@@ -208,6 +217,21 @@ class Graphs(Case):
         a = self.file("a.txt", DEAL)
         b = self.file("b.txt", "More\n\nThen Birch Labs hired Ana Olm. Later Alder Group acquired Birch Labs.\n")
         self.assertEqual(one, self.succeed("build", a, b, "--to", "json"))
+
+    def test_graphs_of_an_extended_ontology(self):
+        extension = self.file("o.json", '{"format": 1, "name": "mine", "relation_types": [{"name": "acquired", "label": "TOOK", '
+                                        '"subject": ["any"], "object": ["any"]}]}')
+        self.succeed("build", self.file("a.txt", DEAL), "--ontology", extension, "-o", "a.json")
+        self.assertIn("TOOK", self.succeed("convert", "a.json", "--ontology", extension, "--to", "facts"))
+        self.assertIn("acquired", self.succeed("stats", "a.json", "--ontology", extension))
+        status, out, err = self.run_program("merge", "a.json", "--to", "facts")
+        self.assertEqual(status, 0)
+        self.assertIn("the graph was written with the ontology 'news+mine/1' and is read with 'news/1'; name its files", err)
+
+    def test_merge_with_a_graph_without_texts_says_so(self):
+        self.graph("a.json", DEAL)
+        self.expect("convert", "a.json", "-o", "b.json", "--to", "json,text=no")
+        self.refuse("merge", "a.json", "b.json", message="has its text in one graph and not, or in another unit, in the other")
 
     def test_stats_counts(self):
         self.graph("a.json", DEAL)

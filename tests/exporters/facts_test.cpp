@@ -19,7 +19,8 @@ TEST_CASE("write_facts writes a line a fact, with details, words and sources") {
         "born in 1978.”\n"
         "Petra Olm — talk → Café Größe   “It denied a talk with Petra Olm, a Swiss lawyer born in "
         "1978.”\n"
-        "Petra Olm — possible: sued → Nordhavn (in Oslo)   “She may sue it in Oslo.”\n");
+        "Petra Olm — possible: sued → Nordhavn (in Oslo), says The Example   “She may sue it in "
+        "Oslo.”\n");
 }
 
 TEST_CASE("write_facts lets no control character through and keeps to one line a fact") {

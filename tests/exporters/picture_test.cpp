@@ -46,7 +46,7 @@ TEST_CASE("write_picture tells screen readers and pointers what is said") {
       svg,
       Contains("<desc id=\"picture-description\">4 relations, read by machine from 2 articles."));
   CHECK_THAT(svg, Contains("<title>Petra Olm (Person); a Swiss lawyer</title>"));
-  CHECK_THAT(svg, Contains("<title>Petra Olm – sued (possibly), says The Example – Nordhavn: “She "
+  CHECK_THAT(svg, Contains("<title>Petra Olm – sued (possibly) says The Example – Nordhavn: “She "
                            "may sue it in Oslo.”"));
   CHECK_THAT(
       svg,

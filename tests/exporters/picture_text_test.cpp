@@ -27,7 +27,7 @@ TEST_CASE("line_label gives date and amount, and says what is not so") {
 }
 
 TEST_CASE("line_label names who says what is sensitive") {
-  CHECK(label(rich_graph(), "sued") == "sued (possibly), says\nThe Example");
+  CHECK(label(rich_graph(), "sued") == "sued (possibly)\nsays The Example");
 }
 
 TEST_CASE("line_label stacks several relations and counts more") {

@@ -61,6 +61,23 @@ TEST_CASE("choose_view focuses, filters by type and by confidence") {
   CHECK(choose_view(graph, sure).relations_shown == 1);
 }
 
+TEST_CASE("choose_view keeps the focus, and draws nothing that was not asked for") {
+  KnowledgeGraph graph = rich_graph();
+  const EntityId oslo = *graph.find_entity("location/oslo");
+  ViewOptions focus;
+  focus.focus = "Oslo";
+  CHECK(choose_view(graph, focus).entities == std::vector<EntityId>{oslo});
+  focus.focus = "Petra Olm";
+  focus.top = 1;
+  CHECK(names(graph, choose_view(graph, focus)) == List{"Petra Olm"});
+  ViewOptions one;
+  one.top = 1;
+  CHECK(choose_view(graph, one).entities.size() == 1);
+  ViewOptions none;
+  none.types = {"fined"};
+  CHECK(choose_view(graph, none).entities.empty());
+}
+
 TEST_CASE("choose_view draws who reported when asked") {
   KnowledgeGraph graph = rich_graph();
   Entity paper;

@@ -241,6 +241,79 @@ TEST_CASE(
                     "document 'a' has two different texts; give each its own id or uri");
 }
 
+TEST_CASE("KnowledgeGraph derives times anew when it learns when a document was published") {
+  const auto said = [](const char* id, Time time, const char* published) {
+    KnowledgeGraph graph = deal(id, "", 0);
+    const Triple triple = graph.relation(graph.relations().front()).triple;
+    Statement s = graph.relation(graph.relations().front()).statements.front();
+    KnowledgeGraph timed(news());
+    Document document = graph.document(graph.documents().front());
+    document.published = published;
+    timed.add(document);
+    timed.add(graph.entity(triple.subject));
+    timed.add(graph.entity(triple.object));
+    s.time = time;
+    timed.add(triple, {s});
+    return timed;
+  };
+  const KnowledgeGraph first = said("1", Time::future, "2026-02");
+  const KnowledgeGraph undated = said("2", Time::past, "");
+  const KnowledgeGraph dated = said("2", Time::past, "2026-03");
+  const KnowledgeGraph one = merged({&first, &undated, &dated});
+  CHECK(one.relation(one.relations().front()).time == Time::past);
+  CHECK(bytes(one) == bytes(merged({&dated, &undated, &first})));
+}
+
+TEST_CASE("KnowledgeGraph orders statements that differ only in whom they name") {
+  KnowledgeGraph graph = deal("1", "", 0);
+  const Triple triple = graph.relation(graph.relations().front()).triple;
+  Statement one = graph.relation(graph.relations().front()).statements.front();
+  Statement other = one;
+  one.attribution = Attribution{"it", triple.subject};
+  other.attribution = Attribution{"it", triple.object};
+  KnowledgeGraph reversed = graph;
+  graph.add(triple, {one, other});
+  graph.add(triple, {one});
+  reversed.add(triple, {other});
+  reversed.add(triple, {one});
+  CHECK(graph.relation(graph.relations().front()).statements.size() == 3);
+  CHECK(bytes(graph) == bytes(reversed));
+}
+
+TEST_CASE("KnowledgeGraph tells facts apart whatever their names hold") {
+  KnowledgeGraph graph(news());
+  const EntityId a = graph.add(Entity{"a", "A", "Person", {}, {}, {}, {}});
+  const EntityId ab =
+      graph.add(Entity{"a\x1f"
+                       "b",
+                       "B",
+                       "Person",
+                       {},
+                       {},
+                       {},
+                       {}});
+  graph.add({a,
+             "b\x1f"
+             "c",
+             "", a},
+            {Statement{}});
+  graph.add({ab, "c", "", a}, {Statement{}});
+  CHECK(graph.relation_count() == 2);
+}
+
+TEST_CASE("KnowledgeGraph takes thousands of facts between the same two") {
+  KnowledgeGraph graph = deal("1", "", 0);
+  std::vector<Statement> statements;
+  for (int i = 0; i < 3000; ++i) {
+    Statement s;
+    s.qualifiers = {{"amount", "", Amount{1000.0 * (i + 1), "USD", false}, {}}};
+    statements.push_back(s);
+  }
+  graph.add(graph.relation(graph.relations().front()).triple, std::move(statements));
+  CHECK(graph.relation_count() == 3000);
+  CHECK(merged({&graph}).relation_count() == 3000);
+}
+
 TEST_CASE("KnowledgeGraph finds by id and by name") {
   const KnowledgeGraph graph = rich_graph();
   REQUIRE(graph.find_entity("organization/cafe-grosse"));

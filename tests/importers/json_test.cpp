@@ -72,6 +72,31 @@ TEST_CASE(
   CHECK_THROWS_AS(written(back.graph, options), Error);
 }
 
+TEST_CASE("read_json keeps attributes apart, and evidence without a document") {
+  const Read first = read(R"({"nodes": [{"id": "a", "descriptions": ["T", "U"], "attributes": [
+    {"key": "a/b", "value": "c", "text": "", "evidence": [{"confidence": 0.123456}]},
+    {"key": "a", "value": "b/c", "text": "", "evidence": []},
+    {"key": "description", "value": "V", "text": "T", "evidence": []}]}],
+    "edges": [{"source": "a", "target": "a", "type": "met", "confidence": 0.123456}]})");
+  CHECK(first.warnings.empty());
+  for (const bool as_edges : {false, true}) {
+    const Read back = read(written(
+        first.graph, {OffsetUnit::character, true, JsonOptions::EdgesKey::edges, as_edges}));
+    CHECK(first_difference(first.graph, back.graph).value_or("") == "");
+  }
+}
+
+TEST_CASE("read_json refuses offsets within a character and confidences that are none") {
+  const Read back =
+      read(R"({"graph": {"offset_unit": "byte", "documents": [{"id": "d", "text": "é!"}]},
+"nodes": [{"id": "a", "mentions": [{"document": "d", "begin": 0, "end": 1}]}],
+"edges": [{"source": "a", "target": "a", "confidence": 5}]})");
+  CHECK(back.warnings ==
+        std::vector<std::string>{
+            "graph.json:2: 'begin' and 'end' do not lie within the document's text",
+            "graph.json:3: 'confidence' is not a number from 0 to 1"});
+}
+
 TEST_CASE("read_json reads a plain node-link graph of another program") {
   const Read back = read(R"({"directed": true, "multigraph": true, "graph": {},
     "nodes": [{"id": "a"}, {"id": "b", "label": "Bee", "type": "Person"}],
