@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 
 #include "graph/error.hpp"
 
@@ -92,6 +93,10 @@ std::optional<std::string> receive(int from, Clock::time_point deadline) {
 
 std::optional<std::string> render_with_graphviz(const std::string& dot, const char* format,
                                                 int seconds) {
+  // One at a time: a process that is forked while another is being set up would hold the other's
+  // pipe open.
+  static std::mutex one_at_a_time;
+  const std::lock_guard lock(one_at_a_time);
   std::array<int, 2> ends{};
   if (pipe(ends.data()) != 0) {
     throw Error(fmt::format("no pipe to Graphviz: {}", std::strerror(errno)));
