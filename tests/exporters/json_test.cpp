@@ -5,6 +5,7 @@
 #include <rapidjson/stringbuffer.h>
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
@@ -29,11 +30,14 @@ rapidjson::Document parsed(const std::string& json) {
   return document;
 }
 
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
 /// Why a graph breaks the schema; "" if it does not.
 std::string violation(const std::string& json) {
-  std::ifstream file(SOURCE_DIR "/docs/graph-1.schema.json");
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  const rapidjson::Document definition = parsed(text);
+  const rapidjson::Document definition = parsed(read_file(SOURCE_DIR "/docs/graph-1.schema.json"));
   const rapidjson::SchemaDocument schema(definition);
   rapidjson::SchemaValidator validator(schema);
   if (parsed(json).Accept(validator)) return "";
@@ -56,6 +60,19 @@ TEST_CASE("write_json keeps to its schema") {
       }
     }
   }
+}
+
+TEST_CASE("The golden graphs keep to the schema") {
+  std::size_t count = 0;
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(SOURCE_DIR "/tests/golden")) {
+    if (entry.path().extension() != ".json") continue;
+    INFO(entry.path());
+    CHECK(violation(read_file(entry.path())) == "");
+    ++count;
+  }
+  CHECK(count >= 3);
+  CHECK(violation(read_file(SOURCE_DIR "/samples/muse-spark.json")) == "");
 }
 
 TEST_CASE("The schema refuses what breaks the contract") {
