@@ -15,8 +15,8 @@ namespace graphwright {
 namespace {
 
 constexpr std::size_t most_labelled_lines = 150;  // dot takes minutes for more
-constexpr std::size_t clustered_from =
-    18;  // entities; smaller pictures show their communities by themselves
+// Entities; smaller pictures show their communities by themselves.
+constexpr std::size_t clustered_from = 18;
 constexpr std::size_t name_width = 18;  // characters in a line of a name
 constexpr std::size_t name_lines = 5;
 constexpr std::size_t longest_tooltip = 400;  // characters

@@ -107,6 +107,7 @@ std::string line_label(const KnowledgeGraph& graph, const Line& line) {
 }
 
 std::string line_tooltip(const KnowledgeGraph& graph, const Line& line) {
+  if (line.reports) return "reported";
   std::vector<std::string> sentences;
   for (const RelationId id : line.relations) {
     for (const Statement& statement : graph.relation(id).statements) {
@@ -119,7 +120,6 @@ std::string line_tooltip(const KnowledgeGraph& graph, const Line& line) {
   for (const std::string& sentence : sentences) {
     text += (text.empty() ? "“" : " “") + sentence + "”";
   }
-  if (line.reports) return "reported";
   return text.empty() ? plain_text(line_label(graph, line)) : text;
 }
 

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <tuple>
 
 #include "graph/analysis.hpp"
 #include "graph/error.hpp"
