@@ -28,6 +28,7 @@ class Command {
   virtual void run() = 0;
 };
 
+std::unique_ptr<Command> annotate_command();
 std::unique_ptr<Command> build_command();
 std::unique_ptr<Command> convert_command();
 std::unique_ptr<Command> formats_command();

@@ -10,6 +10,8 @@
 
 #include "graph/data_directory.hpp"
 #include "graph/error.hpp"
+#include "importers/documents/encoding.hpp"
+#include "importers/input.hpp"
 
 namespace graphwright::cli {
 namespace {
@@ -48,6 +50,12 @@ void read_documents(const std::string& path, const std::string& format, const Do
   if (importer == nullptr) importer = &document_importer("text");
   with_input(path,
              [&](Input& input) { importer->read(input, known, lexicons, diagnostics, sink); });
+}
+
+std::string read_text_file(const std::string& path, Diagnostics& diagnostics) {
+  return with_input(path, [&](Input& input) {
+    return decode_text(read_all(input, longest_document), input.name, diagnostics);
+  });
 }
 
 KnowledgeGraph read_graph(const std::string& path, const std::string& format,

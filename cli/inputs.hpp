@@ -16,6 +16,9 @@ void read_documents(const std::string& path, const std::string& format, const Do
                     const DocumentLexicons& lexicons, Diagnostics& diagnostics,
                     const DocumentSink& sink);
 
+/// The text of a file, or of the standard input for "-", as UTF-8. Throws Error.
+std::string read_text_file(const std::string& path, Diagnostics& diagnostics);
+
 /// Reads a graph file, or the standard input for "-". Throws Error.
 KnowledgeGraph read_graph(const std::string& path, const std::string& format,
                           const Ontology& ontology, Diagnostics& diagnostics);

@@ -14,7 +14,8 @@ function(graphwright_part name)
   target_link_libraries(${target} PUBLIC ${PART_USES} ${PART_PUBLIC} PRIVATE ${PART_PRIVATE})
   graphwright_settings(${target})
   install(TARGETS ${target} EXPORT graphwright-targets)
-  install(DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/graphwright/${name}
+  file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+  install(DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/graphwright/${folder}
     FILES_MATCHING PATTERN "*.hpp" PATTERN detail EXCLUDE)
 endfunction()
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "graph/document.hpp"
-#include "importers/documents/lexicon.hpp"
+#include "importers/language/lexicon.hpp"
 
 namespace graphwright {
 

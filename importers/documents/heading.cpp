@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "importers/documents/calendar_date.hpp"
-#include "importers/documents/lexicon.hpp"
-#include "importers/documents/paragraphs.hpp"
+#include "importers/language/lexicon.hpp"
+#include "importers/language/paragraphs.hpp"
 
 namespace graphwright {
 namespace {

@@ -8,7 +8,7 @@
 #include "importers/documents/encoding.hpp"
 #include "importers/documents/furniture.hpp"
 #include "importers/documents/heading.hpp"
-#include "importers/documents/paragraphs.hpp"
+#include "importers/language/paragraphs.hpp"
 
 namespace graphwright {
 

@@ -5,7 +5,7 @@
 
 #include "graph/diagnostics.hpp"
 #include "graph/document.hpp"
-#include "importers/documents/lexicon.hpp"
+#include "importers/language/lexicon.hpp"
 #include "importers/input.hpp"
 
 namespace graphwright {

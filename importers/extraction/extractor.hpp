@@ -4,7 +4,7 @@
 #include <string>
 
 #include "graph/knowledge_graph.hpp"
-#include "importers/documents/lexicon.hpp"
+#include "importers/language/lexicon.hpp"
 
 namespace graphwright {
 

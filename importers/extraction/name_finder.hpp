@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "importers/documents/lexicon.hpp"
+#include "importers/language/lexicon.hpp"
 #include "importers/extraction/sentences.hpp"
 
 namespace graphwright {

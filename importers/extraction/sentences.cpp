@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "importers/documents/paragraphs.hpp"
+#include "importers/language/paragraphs.hpp"
 
 namespace graphwright {
 namespace {

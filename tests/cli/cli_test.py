@@ -178,7 +178,7 @@ class Build(Case):
         self.refuse("build", article, "-o", "a.json", "-o", "a.json", status=2, message="-o a.json is given twice")
         self.refuse("build", article, article, "--title", "x", status=2, message="--title and --url are of one article")
         self.refuse("build", article, "--nonsense", status=2, message="--nonsense")
-        self.refuse("nonsense", status=2, message="unknown command 'nonsense' (known: build, convert, merge, stats, formats)")
+        self.refuse("nonsense", status=2, message="unknown command 'nonsense' (known: build, convert, merge, stats, annotate, formats)")
         self.refuse(status=2, message="A subcommand is required")
 
     def test_a_failed_write_leaves_nothing(self):
@@ -250,11 +250,63 @@ class Graphs(Case):
         self.refuse("merge", "a.json", "b.json", message="has two different texts")
 
 
+class Annotate(Case):
+    GIVEN = "".join(f"{i}\t{form}" + "\t_" * 8 + "\n" for i, form in enumerate(["He", "don't", "go"], 1)) + "\n"
+
+    def words(self, conllu):
+        return [line.split("\t") for line in conllu.splitlines() if line[:1].isdigit()]
+
+    def test_writes_conllu(self):
+        text = self.file("a.txt", "Meta can't wait.\nIt grew.")
+        out = self.succeed("annotate", text)
+        self.assertEqual([line for line in out.splitlines() if line[:1] == "#"],
+                         ["# sent_id = 1", "# text = Meta can't wait.", "# sent_id = 2", "# text = It grew."])
+        self.assertEqual([w[:2] for w in self.words(out)][:4], [["1", "Meta"], ["2-3", "can't"], ["2", "ca"], ["3", "n't"]])
+        self.assertTrue(all(len(w) == 10 for w in self.words(out)))
+        self.assertEqual(self.succeed("annotate", "-", stdin=b"Meta can't wait.\nIt grew."), out)
+        self.expect("annotate", text, "-o", "out.conllu")
+        self.assertEqual((self.folder / "out.conllu").read_text(), out)
+
+    def test_several_files_are_told_apart(self):
+        out = self.succeed("annotate", self.file("a.txt", "One."), self.file("b.txt", "Two."))
+        self.assertEqual([line for line in out.splitlines() if "_id" in line or "newdoc" in line],
+                         [f"# newdoc id = {self.folder}/a.txt", "# sent_id = 1", f"# newdoc id = {self.folder}/b.txt", "# sent_id = 2"])
+
+    def test_takes_given_words_as_they_are(self):
+        out = self.succeed("annotate", "--from", "conllu", self.file("g.conllu", self.GIVEN))
+        self.assertEqual([w[1] for w in self.words(out)], ["He", "don't", "go"])
+
+    def test_reads_what_it_writes(self):
+        out = self.succeed("annotate", self.file("a.txt", "Meta can't wait. It's “here”."))
+        self.assertEqual(self.succeed("annotate", "--from", "conllu", self.file("again.conllu", out)), out)
+
+    def test_takes_lines_as_sentences(self):
+        out = self.succeed("annotate", "--from", "lines", self.file("l.txt", "It rose. It fell.\nIt stayed\n"))
+        self.assertEqual(out.count("# sent_id"), 2)
+
+    def test_writes_json(self):
+        data = json.loads(self.succeed("annotate", "--to", "json", self.file("a.txt", "Ünal “won”.")))
+        self.assertEqual(data["text"], "Ünal “won”.")
+        for word in data["sentences"][0]["words"]:
+            self.assertEqual(data["text"][word["begin"]:word["end"]], word["form"])
+
+    def test_bad_input(self):
+        self.refuse("annotate", "none.txt", message="none.txt: cannot be read: No such file")
+        self.refuse("annotate", "--from", "conllu", self.file("g.conllu", "Meta grew.\n"), message="g.conllu:1: a line of ten columns")
+        self.refuse("annotate", "--from", "conllu", "-", stdin=b"x\n", message="standard input:1: a line of ten columns")
+        self.refuse("annotate", self.file("a.txt", "x"), "--to", "xml", message="xml", status=2)
+        self.refuse("annotate", self.file("p.png", b"\x89PNG\r\n\x1a\n\0\0\0"), message="p.png")
+        self.refuse("annotate", "g.conllu", "-o", "no/such/folder/x", message="no/such/folder/x")
+
+    def test_an_empty_text_has_no_sentences(self):
+        self.expect("annotate", self.file("a.txt", "\n \n"), out="")
+
+
 class Help(Case):
     def test_help_and_version(self):
         self.assertIn("Builds knowledge graphs from articles", self.succeed("--help"))
         self.assertRegex(self.succeed("--version"), r"^graphwright \d+\.\d+\.\d+\n$")
-        for command in ("build", "convert", "merge", "stats", "formats"):
+        for command in ("build", "convert", "merge", "stats", "annotate", "formats"):
             self.assertIn(command, self.succeed("--help"))
             self.assertIn("Usage:", self.succeed(command, "--help"))
 

@@ -1,4 +1,4 @@
-// Builds a graph with the installed library and walks it with an algorithm of Boost.Graph.
+// Builds a graph with the installed library and walks it with an algorithm of Boost.Graph; analyses a sentence.
 
 #include <boost/graph/breadth_first_search.hpp>
 #include <cstdlib>
@@ -9,6 +9,7 @@
 #include "graph/boost.hpp"
 #include "graph/ontology.hpp"
 #include "importers/extraction/extractor.hpp"
+#include "importers/language/analyzer.hpp"
 
 int main() {
   graphwright::KnowledgeGraph graph(graphwright::Ontology::load_default());
@@ -28,5 +29,12 @@ int main() {
                                   distance.data(), boost::on_tree_edge{}))));
   const int hops = distance[static_cast<std::size_t>(*end)];
   std::cout << "hops: " << hops << '\n';
-  return hops == 2 ? EXIT_SUCCESS : EXIT_FAILURE;
+  if (hops != 2) return EXIT_FAILURE;
+
+  const graphwright::Analyzer analyzer = graphwright::Analyzer::load();
+  const graphwright::Analysis analysis = analyzer.analyze("Corvia Labs acquired two rivals.");
+  for (const graphwright::Word& word : analysis.sentences.front().words) {
+    if (word.relation == "root") std::cout << "root: " << word.lemma << '\n';
+  }
+  return analysis.sentences.front().words.size() == 6 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "importers/documents/paragraphs.hpp"
+#include "importers/language/paragraphs.hpp"
 
 using namespace graphwright;
 

@@ -1,4 +1,4 @@
-#include "importers/documents/lexicon.hpp"
+#include "importers/language/lexicon.hpp"
 
 #include <fstream>
 
@@ -12,6 +12,7 @@ Lexicon Lexicon::load(const std::filesystem::path& file) {
   Lexicon lexicon;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (line.ends_with('\r')) line.pop_back();
     if (line.empty() || line.front() == '#') continue;
     const std::size_t first = line.find('\t');
     if (first == std::string::npos || first == 0) {
@@ -20,11 +21,12 @@ Lexicon Lexicon::load(const std::filesystem::path& file) {
     const std::size_t second = line.find('\t', first + 1);
     const std::string of_class = line.substr(0, first);
     Entry entry{line.substr(first + 1, second == std::string::npos ? second : second - first - 1),
-                second == std::string::npos ? "" : line.substr(second + 1)};
+                second == std::string::npos ? "" : line.substr(second + 1), number};
     if (entry.text.empty()) throw Error(file.string(), number, "the entry is empty");
     lexicon.values_[of_class].emplace(entry.text, entry.value);
     lexicon.entries_[of_class].push_back(std::move(entry));
   }
+  if (in.bad()) throw Error(file.string(), 0, "cannot be read");
   return lexicon;
 }
 

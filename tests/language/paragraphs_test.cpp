@@ -1,4 +1,4 @@
-#include "importers/documents/paragraphs.hpp"
+#include "importers/language/paragraphs.hpp"
 
 #include <catch2/catch.hpp>
 #include <string>

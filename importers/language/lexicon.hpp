@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -13,10 +14,11 @@ namespace graphwright {
 /// number of entries.
 class Lexicon {
  public:
-  /// An entry and its value, "" if the line has none.
+  /// An entry, its value, "" if the line has none, and its line, from 1.
   struct Entry {
     std::string text;
     std::string value;
+    std::size_t line = 0;
   };
 
   Lexicon() = default;

@@ -1,4 +1,4 @@
-#include "importers/documents/lexicon.hpp"
+#include "importers/language/lexicon.hpp"
 
 #include <catch2/catch.hpp>
 

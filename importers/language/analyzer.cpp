@@ -1,0 +1,147 @@
+#include "importers/language/analyzer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <vector>
+
+#include "graph/data_directory.hpp"
+#include "graph/error.hpp"
+#include "importers/language/atoms.hpp"
+#include "importers/language/detail/code_points.hpp"
+#include "importers/language/detail/lemmatizer.hpp"
+#include "importers/language/detail/parser.hpp"
+#include "importers/language/detail/segmenter.hpp"
+#include "importers/language/detail/word_vectors.hpp"
+#include "importers/language/paragraphs.hpp"
+#include "importers/language/word_features.hpp"
+
+namespace graphwright {
+namespace {
+
+constexpr std::string_view model_version = "1";
+
+/// Whether a word is written together with the one before it: "'s", "'", "n't", the "na" of
+/// "gonna".
+bool is_written_with(const Word& before, const Word& word) {
+  if (before.space_after || before.form.empty() || word.form.empty()) return false;
+  const UChar32 last = detail::code_point_before(before.form, before.form.size());
+  if (!u_isalnum(last)) return false;
+  const auto letter_at = [](std::string_view text, std::size_t at) {
+    return at < text.size() && u_isalpha(detail::next_code_point(text, at));
+  };
+  const std::string form = folded(word.form);
+  if (form.front() == '\'') return word.xpos == "POS" || letter_at(form, 1);
+  return u_isalpha(last) && letter_at(form, 0);
+}
+
+std::vector<MultiwordToken> find_multiword_tokens(const std::vector<Word>& words) {
+  std::vector<MultiwordToken> tokens;
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    if (!is_written_with(words[i - 1], words[i])) continue;
+    if (!tokens.empty() && tokens.back().end == i) {
+      tokens.back().end = i + 1;
+    } else {
+      tokens.push_back({i - 1, i + 1});
+    }
+  }
+  return tokens;
+}
+
+/// The lines of a text that are not blank.
+std::vector<Span> lines(std::string_view text) {
+  std::vector<Span> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    const Span line =
+        trimmed(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    if (!line.empty()) lines.push_back(line);
+    begin = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace
+
+struct Analyzer::Model {
+  Model(const std::filesystem::path& lexicon, const std::filesystem::path& networks,
+        TokenLexicon tokens)
+      : vectors(lexicon),
+        file(networks, "graphwright networks", model_version),
+        segmenter(file, std::move(tokens)),
+        parser(file),
+        lemmatizer(file),
+        name(file.metadata("name")) {
+    if (file.metadata("features") != std::to_string(feature_fingerprint())) {
+      file.fail(
+          "was trained with other features of words than this program computes: install the data "
+          "of "
+          "the same release");
+    }
+    if (file.metadata("lexicon") != vectors.id()) {
+      file.fail(fmt::format("belongs to lexicon {}, not to {} in {}", file.metadata("lexicon"),
+                            vectors.id(), lexicon.string()));
+    }
+  }
+
+  detail::WordVectors vectors;
+  detail::ModelFile file;
+  detail::Segmenter segmenter;
+  detail::Parser parser;
+  detail::Lemmatizer lemmatizer;
+  std::string name;
+};
+
+Analyzer Analyzer::load(const std::filesystem::path& folder) {
+  return Analyzer(std::make_shared<const Model>(
+      folder / "english-lexicon.safetensors", folder / "english-networks.safetensors",
+      TokenLexicon::load(data_directory() / "lexicon" / "tokens.tsv")));
+}
+
+Analyzer Analyzer::load() { return load(data_directory() / "model"); }
+
+const std::string& Analyzer::model_name() const noexcept { return model_->name; }
+
+Analysis Analyzer::analyze(std::string_view text, const AnalysisOptions& options) const {
+  if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
+    assertion_failed("analyze: a text is shorter than 4 GiB");
+  }
+  Analysis analysis;
+  for (const Span part : options.sentence_per_line ? lines(text) : paragraphs(text)) {
+    model_->segmenter.segment(text, part, options.sentence_per_line, model_->vectors,
+                              analysis.sentences);
+  }
+  for (Sentence& sentence : analysis.sentences) {
+    sentence.span = {sentence.words.front().span.begin, sentence.words.back().span.end};
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+      Word& word = sentence.words[i];
+      word.form = text.substr(word.span.begin, word.span.end - word.span.begin);
+      word.space_after = i + 1 < sentence.words.size()
+                             ? word.span.end < sentence.words[i + 1].span.begin
+                             : word.span.end == text.size() || is_blank(text, word.span.end);
+    }
+  }
+  annotate(analysis, options);
+  return analysis;
+}
+
+void Analyzer::annotate(Analysis& given, const AnalysisOptions& options) const {
+  std::vector<Sentence*> batch;
+  const auto parse = [&] {
+    if (!batch.empty()) model_->parser.parse(batch, model_->vectors);
+    batch.clear();
+  };
+  for (Sentence& sentence : given.sentences) {
+    if (sentence.words.empty()) assertion_failed("annotate: a sentence has a word");
+    batch.push_back(&sentence);
+    if (batch.size() >= std::max<std::size_t>(options.batch, 1)) parse();
+  }
+  parse();
+  for (Sentence& sentence : given.sentences) {
+    for (Word& word : sentence.words) word.lemma = model_->lemmatizer.lemma(word.form, word.xpos);
+    sentence.multiword_tokens = find_multiword_tokens(sentence.words);
+  }
+}
+
+}  // namespace graphwright

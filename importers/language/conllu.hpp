@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+#include "importers/language/analysis.hpp"
+
+namespace graphwright {
+
+/// A text of which sentences and words are given; the spans count in it.
+struct GivenText {
+  std::string text;
+  Analysis analysis;
+};
+
+/// Reads sentences and their words from CoNLL-U (https://universaldependencies.org/format.html): of
+/// each word its form, and from MISC whether a space follows. Of a multiword token ("1-2") only
+/// that counts, and that there is none inside; empty nodes ("1.1") and comments do not count, and
+/// all other columns may be "_". `name` is the file's, for errors. Throws Error, with file and
+/// line, on a line of another form. Precondition: less than 2 GiB.
+GivenText read_conllu(std::string_view bytes, std::string_view name);
+
+/// What is written besides the sentences.
+struct ConlluOptions {
+  std::string document;            ///< The id of the document, if it is to be told, on one line.
+  std::size_t first_sentence = 1;  ///< The number of the first sentence; the others follow.
+};
+
+/// Writes an analysis as CoNLL-U, with SpaceAfter=No and multiword tokens. White space of any kind
+/// is one space in the text of a sentence.
+void write_conllu(const Analysis& analysis, std::ostream& out, const ConlluOptions& options = {});
+
+}  // namespace graphwright

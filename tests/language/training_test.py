@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""The parts of the training that the engine does too: they must agree with it. What needs numpy or torch is not run.
+
+usage: training_test.py SOURCE_DIR
+"""
+import pathlib
+import sys
+import unittest
+
+SOURCE = pathlib.Path(sys.argv[1])
+sys.path.insert(0, str(SOURCE / "tools/training"))
+import atoms  # noqa: E402
+import features  # noqa: E402
+import lemmas  # noqa: E402
+from conllu import Sentence  # noqa: E402
+
+
+class Training(unittest.TestCase):
+    def test_atoms_are_those_of_the_table(self):
+        lexicon = SOURCE / "data/lexicon/tokens.tsv"
+        contractions, endings = atoms.load_contractions(lexicon), atoms.load_endings(lexicon)
+        for line in (SOURCE / "tests/language/atoms.tsv").read_text(encoding="utf-8").splitlines():
+            if not line.startswith("#"):
+                text, expected = line.split("\t")
+                self.assertEqual(" | ".join(text[b:e] for b, e in atoms.atoms(text, contractions, endings)), expected)
+
+    def test_the_model_was_trained_with_these_features(self):
+        header = (SOURCE / "data/model/english-networks.safetensors").read_bytes()[:4000].decode(errors="replace")
+        self.assertIn(f'"features":"{features.fingerprint()}"', header)
+
+    def test_lemmas_are_those_of_the_table(self):
+        lines = (SOURCE / "tests/language/lemmas.tsv").read_text(encoding="utf-8").splitlines()
+        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+        table = {(row[1], row[2]): row[3] for row in rows if row[0] == "rule"}
+        for row in rows:
+            if row[0] == "lemma":
+                self.assertEqual(lemmas.lemma_of(table, row[1], row[2]), row[3])
+
+    def test_lemmas_are_learned_as_rules(self):
+        rows = [("cats", "cat", "NNS"), ("dogs", "dog", "NNS"), ("Wolves", "wolf", "NNS"), ("knives", "knife", "NNS"),
+                ("Oslo", "Oslo", "NNP"), ("Rome", "Rome", "NNP"), ("The", "the", "DT"), ("a", "a", "DT"), ("1,000", "1000", "CD")]
+        table = lemmas.learn([Sentence(*([column] for column in row[:2]), ["X"], [row[2]], [0], ["root"]) for row in rows])
+        for form, lemma, tag in [*rows, ("Birds", "bird", "NNS"), ("Paris", "Paris", "NNP"), ("THE", "the", "DT"),
+                                 ("2,500", "2500", "CD")]:
+            self.assertEqual(lemmas.lemma_of(table, form, tag), lemma)
+        self.assertEqual(lemmas.lemma_of(table, "Unknown", "XX"), "unknown")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1])
