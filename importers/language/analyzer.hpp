@@ -12,6 +12,9 @@ namespace graphwright {
 
 /// How a text is analysed.
 struct AnalysisOptions {
+  /// The day on which the text was published, EDTF, from which relative dates are counted; empty if
+  /// it is not known. Sentences, words and trees do not depend on it.
+  std::string reference_date = {};
   /// Whether each line of the text is one sentence, rather than that sentences are to be found.
   bool sentence_per_line = false;
   /// How many sentences the networks read at once. It has no influence on what they find.

@@ -199,6 +199,7 @@ TEST_CASE("annotate keeps given words as they are, and makes one tree of a long 
 TEST_CASE("analyze gives the same with every batch size, instruction set and thread") {
   const std::string text = mixed_text();
   const Analysis expected = analyzer().analyze(text);
+  CHECK(analyzer().analyze(text, {.reference_date = "2026-03-03"}) == expected);
   for (const std::size_t batch : {1U, 7U, 32U}) {
     AnalysisOptions options;
     options.batch = batch;
