@@ -76,8 +76,7 @@ struct Analyzer::Model {
     if (file.metadata("features") != std::to_string(feature_fingerprint())) {
       file.fail(
           "was trained with other features of words than this program computes: install the data "
-          "of "
-          "the same release");
+          "of the same release");
     }
     if (file.metadata("lexicon") != vectors.id()) {
       file.fail(fmt::format("belongs to lexicon {}, not to {} in {}", file.metadata("lexicon"),

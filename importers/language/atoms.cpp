@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <optional>
 
 #include "graph/error.hpp"
 #include "importers/language/detail/code_points.hpp"

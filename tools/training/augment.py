@@ -5,6 +5,7 @@ _SMALL = set("a an the and but or nor of in on at to for by as from with into ov
 
 
 def title_case(forms):
+    """Forms with capitals as in a title: all but small words and clitics."""
     return [f[:1].upper() + f[1:] if i == 0 or f.lower() not in _SMALL and not f.startswith(("'", "n'", "’", "n’")) else f.lower()
             for i, f in enumerate(forms)]
 
@@ -51,8 +52,10 @@ def headline(sentence, random):
     kept = []
     for number, (form, lemma, upos, xpos, head, relation) in enumerate(rows, 1):
         leaf = number not in heads
-        if leaf and (relation == "det" and form.lower() in ("a", "an", "the") or without_be and relation in ("cop", "aux:pass") and lemma == "be"
-                     or number == len(rows) and form == "."):
+        article = relation == "det" and form.lower() in ("a", "an", "the")
+        be = relation in ("cop", "aux:pass") and lemma == "be"
+        stop = number == len(rows) and form == "."
+        if leaf and (article or without_be and be or stop):
             continue
         if leaf and relation == "cc" and form.lower() == "and" and random.random() < 0.5:
             form, lemma, upos, xpos, relation = ",", ",", "PUNCT", ",", "punct"

@@ -24,7 +24,7 @@ IGNORED = -100
 
 
 def read_paragraphs(path):
-    """The paragraphs of a CoNLL-U file as (sentences); a sentence is a list of (words of a chunk, is a space behind)."""
+    """The paragraphs of a CoNLL-U file: lists of sentences, which are lists of (word, whether a space is behind it)."""
     paragraphs, sentence, multiword = [[]], [], None
     with open(path, encoding="utf-8") as lines:
         for line in [*lines, "\n"]:
