@@ -5,12 +5,14 @@ usage: training_test.py SOURCE_DIR
 """
 import pathlib
 import sys
+import tempfile
 import unittest
 
 SOURCE = pathlib.Path(sys.argv[1])
 sys.path.insert(0, str(SOURCE / "tools/training"))
 import atoms  # noqa: E402
 import features  # noqa: E402
+import gazetteers  # noqa: E402
 import lemmas  # noqa: E402
 from conllu import Sentence  # noqa: E402
 
@@ -23,6 +25,20 @@ class Training(unittest.TestCase):
             if not line.startswith("#"):
                 text, expected = line.split("\t")
                 self.assertEqual(" | ".join(text[b:e] for b, e in atoms.atoms(text, contractions, endings)), expected)
+
+    def test_gazetteers_find_what_the_table_says(self):
+        lines = (SOURCE / "tests/language/gazetteers.tsv").read_text(encoding="utf-8").splitlines()
+        lists = {line.split()[1]: line.split(None, 2)[2].split("; ") for line in lines if line.startswith("#   ")}
+        with tempfile.TemporaryDirectory() as folder:
+            for title, entries in lists.items():
+                (pathlib.Path(folder) / f"{title}.txt").write_text("\n".join(entries), encoding="utf-8")
+            (pathlib.Path(folder) / "lists.tsv").write_text("a\ta.txt\nb\tb.txt\n", encoding="utf-8")
+            known = gazetteers.Gazetteers(folder)
+        for line in lines:
+            if not line.startswith("#"):
+                text, expected = line.split("\t")
+                found = {f"{word}:{'ab'[number // 2]}{'+' * (number % 2)}" for word, number in known.search(text.split())}
+                self.assertEqual(found, set(expected.split()), text)
 
     def test_the_model_was_trained_with_these_features(self):
         header = (SOURCE / "data/model/english-networks.safetensors").read_bytes()[:4000].decode(errors="replace")

@@ -1,7 +1,7 @@
 """Writes the model files of the engine from trained networks.
 
 usage: write_model.py lexicon VECTORS.npz OUT.safetensors
-       write_model.py networks DATA LEXICON.safetensors PARSER.pt SEGMENTER.pt NAME OUT.safetensors
+       write_model.py networks DATA LEXICON.safetensors PARSER.pt SEGMENTER.pt NAMES.pt NAME OUT.safetensors
 """
 import hashlib
 import json
@@ -14,7 +14,9 @@ import numpy
 import features
 import lemmas
 import safetensors
+import vectors
 from conllu import read_treebank
+from name_data import TAGS
 
 VERSION = "1"
 
@@ -23,8 +25,8 @@ def text(lines):
     return numpy.frombuffer("".join(line + "\n" for line in lines).encode(), dtype=numpy.uint8)
 
 
-def write_lexicon(vectors, out):
-    table = numpy.load(vectors)
+def write_lexicon(path, out):
+    table = numpy.load(path)
     words = [w.encode() for w in table["words"].tolist()]
     order = sorted(range(len(words)), key=lambda i: words[i])
     joined = b"".join(words[i] for i in order)
@@ -86,21 +88,45 @@ def segmenter_tensors(model):
             **linear(weights, "output", "segmenter.output")}
 
 
+def name_tensors(model):
+    """The network reads in one manner, whose embedding becomes a part of the bias."""
+    weights, shape = model["weights"], model["shape"]
+    manner = model["manner"] @ weights["sources.weight"]
+    before = vectors.DIMENSIONS + shape["word"] + len(features.AFFIXES) * shape["affix"] + shape["shape"]
+    after = before + shape["source"]
+    weight = weights["projection.weight"]
+    folded = {**weights, "projection.bias": weights["projection.bias"] + weight[:, before:after] @ manner,
+              "projection.weight": weight[:, [i for i in range(weight.shape[1]) if not before <= i < after]]}
+    tensors = {
+        "names.words": weights["words.weight"].numpy(), "names.affixes": weights["affixes.weight"].numpy(),
+        "names.shapes": weights["shapes.weight"].numpy(), **projection(folded, "names.projection"),
+        **linear(weights, "tags", "names.scores"), "names.transitions": weights["crf.transitions"].numpy(),
+    }
+    for i in range(shape["layers"]):
+        tensors.update(layer(weights, f"layers.{i}", f"names.layers.{i}"))
+    texts = {"names.vocabulary": text(model["words"][1:]), "names.tags": text(TAGS), "names.lists": text(model["lists"]),
+             "names.layers": text(str(i) for i in range(shape["layers"]))}
+    return tensors, texts
+
+
 def lexicon_id(path):
     with open(path, "rb") as file:
         return json.loads(file.read(struct.unpack("<Q", file.read(8))[0]))["__metadata__"]["id"]
 
 
-def write_networks(data, lexicon, parser, segmenter, name, out):
+def write_networks(data, lexicon, parser, segmenter, names, name, out):
     import torch
-    parser, segmenter = torch.load(parser), torch.load(segmenter)
-    for model in (parser, segmenter):
+    parser, segmenter, names = torch.load(parser), torch.load(segmenter), torch.load(names)
+    for model in (parser, segmenter, names):
         if model["fingerprint"] != features.fingerprint():
             sys.exit("write_model.py: a network was trained with other features")
     treebank = pathlib.Path(data) / "treebank"
     table = lemmas.learn(s for part in ("ewt", "gum") for s in read_treebank(treebank / f"{part}-train.conllu"))
     numbers, texts = parser_tensors(parser)
     numbers.update(segmenter_tensors(segmenter))
+    name_numbers, name_texts = name_tensors(names)
+    numbers.update(name_numbers)
+    texts.update(name_texts)
     texts["lemmas"] = text(f"{tag}\t{end}\t{rule}" for (tag, end), rule in sorted(table.items()))
     metadata = {"kind": "graphwright networks", "version": VERSION, "name": name, "lexicon": lexicon_id(lexicon),
                 "features": str(features.fingerprint())}
@@ -110,7 +136,7 @@ def write_networks(data, lexicon, parser, segmenter, name, out):
 def main():
     if sys.argv[1:2] == ["lexicon"] and len(sys.argv) == 4:
         write_lexicon(*sys.argv[2:])
-    elif sys.argv[1:2] == ["networks"] and len(sys.argv) == 8:
+    elif sys.argv[1:2] == ["networks"] and len(sys.argv) == 9:
         write_networks(*sys.argv[2:])
     else:
         sys.exit(__doc__)
