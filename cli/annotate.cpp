@@ -11,6 +11,7 @@
 #include "importers/documents/encoding.hpp"
 #include "importers/language/analysis_json.hpp"
 #include "importers/language/analyzer.hpp"
+#include "importers/language/calendar.hpp"
 #include "importers/language/conllu.hpp"
 
 namespace graphwright::cli {
@@ -19,8 +20,9 @@ namespace {
 class Annotate : public Command {
  public:
   CLI::App* setup(CLI::App& program) override {
-    CLI::App* command = program.add_subcommand(
-        "annotate", "Writes what the language engine sees: sentences, words, tags, lemmas, trees");
+    CLI::App* command = program.add_subcommand("annotate",
+                                               "Writes what the language engine sees: sentences, "
+                                               "words, tags, lemmas, trees, names, values");
     command->add_option("INPUT", inputs_, "Text files; - is the standard input")->required();
     command->add_option("-o,--output", output_, "The file to write")->type_name("FILE");
     command
@@ -31,15 +33,26 @@ class Annotate : public Command {
         ->check(CLI::IsMember({"text", "lines", "conllu"}))
         ->capture_default_str();
     command
+        ->add_option("--date", date_,
+                     "The day on which the texts were published, such as 2026-03-02, from which "
+                     "\"on Tuesday\" and \"last month\" are counted")
+        ->check([](const std::string& date) {
+          return is_reference_date(date)
+                     ? std::string()
+                     : fmt::format("'{}' is not a date such as 2026-03-02, 2026-03 or 2026", date);
+        })
+        ->type_name("DATE");
+    command
         ->add_option("--to", to_,
                      "What is written: conllu (CoNLL-U), or json, a line for each input")
         ->check(CLI::IsMember({"conllu", "json"}))
         ->capture_default_str();
     command->footer(
         "All of the text is analysed. Tags and trees are those of Universal Dependencies, version "
-        "2.\n\n"
+        "2. In CoNLL-U the last column tells names (NER=B-Person) and values (NER=B-Date, "
+        "Value=2026-03-02).\n\n"
         "Examples:\n"
-        "  graphwright annotate article.txt\n"
+        "  graphwright annotate article.txt --date 2026-03-03\n"
         "  graphwright annotate article.txt --to json -o article.json\n"
         "  graphwright annotate --from conllu given.conllu -o parsed.conllu");
     return command;
@@ -62,6 +75,7 @@ class Annotate : public Command {
   void annotate(const Analyzer& analyzer, std::ostream& out, Diagnostics& diagnostics) const {
     AnalysisOptions options;
     options.sentence_per_line = from_ == "lines";
+    options.reference_date = date_;
     ConlluOptions conllu;
     for (const std::string& path : inputs_) {
       // A name is bytes; what is written is text.
@@ -88,6 +102,7 @@ class Annotate : public Command {
   std::vector<std::string> inputs_;
   std::string output_;
   std::string from_ = "text";
+  std::string date_;
   std::string to_ = "conllu";
 };
 

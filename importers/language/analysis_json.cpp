@@ -37,6 +37,10 @@ class Writer {
     key(name);
     json_.Uint(value);
   }
+  void member(std::string_view name, double value) {
+    key(name);
+    json_.Double(value);
+  }
   void members(Span span) {
     const Span characters = offsets_.from_bytes(span);
     member("begin", characters.begin);
@@ -59,6 +63,14 @@ class Writer {
       json_.EndObject();
     }
     json_.EndArray();
+    key("names");
+    json_.StartArray();
+    for (const NamedMention& name : sentence.names) write(name);
+    json_.EndArray();
+    key("values");
+    json_.StartArray();
+    for (const Value& value : sentence.values) write(value);
+    json_.EndArray();
     json_.EndObject();
   }
 
@@ -71,6 +83,30 @@ class Writer {
     member("head", word.head);
     member("deprel", word.relation);
     members(word.span);
+    json_.EndObject();
+  }
+
+  void write(const NamedMention& name) {
+    json_.StartObject();
+    member("first", name.begin + 1);
+    member("last", name.end);
+    member("type", name.type);
+    json_.EndObject();
+  }
+
+  void write(const Value& value) {
+    json_.StartObject();
+    member("first", value.begin + 1);
+    member("last", value.end);
+    member("kind", label(value.kind));
+    if (!value.date.empty()) member("value", value.date);
+    if (value.number) member("value", *value.number);
+    if (value.upper) member("upper", *value.upper);
+    if (!value.unit.empty()) member("unit", value.unit);
+    if (value.approximate) {
+      key("approximate");
+      json_.Bool(true);
+    }
     json_.EndObject();
   }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -11,10 +12,13 @@
 #include "importers/language/atoms.hpp"
 #include "importers/language/detail/code_points.hpp"
 #include "importers/language/detail/lemmatizer.hpp"
+#include "importers/language/detail/name_tagger.hpp"
+#include "importers/language/detail/name_votes.hpp"
 #include "importers/language/detail/parser.hpp"
 #include "importers/language/detail/segmenter.hpp"
 #include "importers/language/detail/word_vectors.hpp"
 #include "importers/language/paragraphs.hpp"
+#include "importers/language/values.hpp"
 #include "importers/language/word_features.hpp"
 
 namespace graphwright {
@@ -49,6 +53,44 @@ std::vector<MultiwordToken> find_multiword_tokens(const std::vector<Word>& words
   return tokens;
 }
 
+/// Takes the dates and amounts of money away from names.
+std::vector<Value> take_values(std::vector<NamedMention>& names) {
+  std::vector<Value> values;
+  std::erase_if(names, [&](const NamedMention& name) {
+    for (const ValueKind kind : {ValueKind::date, ValueKind::money}) {
+      if (name.type != label(kind)) continue;
+      values.push_back({name.begin, name.end, kind});
+      return true;
+    }
+    return false;
+  });
+  return values;
+}
+
+/// Parts names and values that share words: a name stays if it is longer ("20th Century Fox"), or
+/// as long as a mere count ("three Democrats"); else the value does ("150,000 Egyptian pounds").
+void part(Sentence& sentence) {
+  const auto meet = [](const NamedMention& name, const Value& value) {
+    return name.begin < value.end && value.begin < name.end;
+  };
+  const auto name_stays = [&](const NamedMention& name, const Value& value) {
+    const bool is_within = value.begin <= name.begin && name.end <= value.end;
+    const bool is_counted = value.kind == ValueKind::quantity &&
+                            sentence.words[value.end - 1].xpos.starts_with("NN") &&
+                            sentence.words[value.end - 1].xpos.ends_with('S');
+    return !is_within || is_counted || value.kind == ValueKind::ordinal;
+  };
+  std::erase_if(sentence.values, [&](const Value& value) {
+    return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const NamedMention& name) {
+      return meet(name, value) && name_stays(name, value);
+    });
+  });
+  std::erase_if(sentence.names, [&](const NamedMention& name) {
+    return std::any_of(sentence.values.begin(), sentence.values.end(),
+                       [&](const Value& value) { return meet(name, value); });
+  });
+}
+
 /// The lines of a text that are not blank.
 std::vector<Span> lines(std::string_view text) {
   std::vector<Span> lines;
@@ -72,6 +114,8 @@ struct Analyzer::Model {
         segmenter(file, std::move(tokens)),
         parser(file),
         lemmatizer(file),
+        names(file, data_directory()),
+        values(ValueFinder::load()),
         name(file.metadata("name")) {
     if (file.metadata("features") != std::to_string(feature_fingerprint())) {
       file.fail(
@@ -89,6 +133,8 @@ struct Analyzer::Model {
   detail::Segmenter segmenter;
   detail::Parser parser;
   detail::Lemmatizer lemmatizer;
+  detail::NameTagger names;
+  ValueFinder values;
   std::string name;
 };
 
@@ -127,8 +173,13 @@ Analysis Analyzer::analyze(std::string_view text, const AnalysisOptions& options
 
 void Analyzer::annotate(Analysis& given, const AnalysisOptions& options) const {
   std::vector<Sentence*> batch;
+  std::vector<std::vector<detail::ScoredName>> names;
   const auto parse = [&] {
-    if (!batch.empty()) model_->parser.parse(batch, model_->vectors);
+    if (!batch.empty()) {
+      model_->parser.parse(batch, model_->vectors);
+      auto found = model_->names.tag(batch, model_->vectors);
+      std::move(found.begin(), found.end(), std::back_inserter(names));
+    }
     batch.clear();
   };
   for (Sentence& sentence : given.sentences) {
@@ -141,6 +192,12 @@ void Analyzer::annotate(Analysis& given, const AnalysisOptions& options) const {
     for (Word& word : sentence.words) word.lemma = model_->lemmatizer.lemma(word.form, word.xpos);
     sentence.multiword_tokens = find_multiword_tokens(sentence.words);
   }
+  detail::vote(given.sentences, names, model_->names.types(),
+               [&](const Word& word) { return model_->names.is_place(word); });
+  std::vector<std::vector<Value>> hints;
+  for (Sentence& sentence : given.sentences) hints.push_back(take_values(sentence.names));
+  model_->values.find(given.sentences, hints, options.reference_date);
+  for (Sentence& sentence : given.sentences) part(sentence);
 }
 
 }  // namespace graphwright

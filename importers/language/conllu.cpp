@@ -131,6 +131,26 @@ std::string text_of(const Sentence& sentence) {
   return text;
 }
 
+/// What is told of each word besides the columns: the name or value that it belongs to, and on the
+/// first word of a value its normal form.
+std::vector<std::string> labels_of(const Sentence& sentence) {
+  std::vector<std::string> labels(sentence.words.size());
+  const auto set = [&](std::uint32_t begin, std::uint32_t end, std::string_view label) {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      labels[i] = fmt::format("NER={}-{}", i == begin ? 'B' : 'I', label);
+    }
+  };
+  for (const NamedMention& name : sentence.names) set(name.begin, name.end, name.type);
+  for (const Value& value : sentence.values) {
+    set(value.begin, value.end, label(value.kind));
+    std::string normal = normal_form(value);
+    // A bar ends an attribute; the unit of a given word may have one.
+    std::replace(normal.begin(), normal.end(), '|', '/');
+    if (!normal.empty()) labels[value.begin] += "|Value=" + normal;
+  }
+  return labels;
+}
+
 }  // namespace
 
 GivenText read_conllu(std::string_view bytes, std::string_view name) {
@@ -144,6 +164,7 @@ void write_conllu(const Analysis& analysis, std::ostream& out, const ConlluOptio
       fmt::print(out, "# newdoc id = {}\n", options.document);
     }
     fmt::print(out, "# sent_id = {}\n# text = {}\n", number++, text_of(sentence));
+    std::vector<std::string> misc = labels_of(sentence);
     auto multiword = sentence.multiword_tokens.begin();
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const bool inside = multiword != sentence.multiword_tokens.end() && i >= multiword->begin;
@@ -154,9 +175,12 @@ void write_conllu(const Analysis& analysis, std::ostream& out, const ConlluOptio
                    sentence.words[multiword->end - 1].space_after ? "_" : no_space);
       }
       const Word& word = sentence.words[i];
+      if (!inside && !word.space_after) {
+        misc[i] += misc[i].empty() ? "" : "|";
+        misc[i] += no_space;
+      }
       fmt::print(out, "{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, word.form, word.lemma,
-                 word.upos, word.xpos, word.head, word.relation,
-                 inside || word.space_after ? "_" : no_space);
+                 word.upos, word.xpos, word.head, word.relation, misc[i].empty() ? "_" : misc[i]);
       if (inside && i + 1 == multiword->end) ++multiword;
     }
     out << '\n';

@@ -43,19 +43,6 @@ std::string_view plain_sign(UChar32 c) {
 
 bool is_ascii_digit(UChar32 c) { return c >= '0' && c <= '9'; }
 
-/// Whether a form is made of two capital letters or more, and no small ones.
-bool is_capitals(std::string_view form) {
-  std::size_t letters = 0;
-  bool has_capital = false;
-  for (std::size_t at = 0; at < form.size();) {
-    const UChar32 c = next_code_point(form, at);
-    if (u_isULowercase(c) || u_istitle(c)) return false;
-    has_capital = has_capital || u_isUUppercase(c);
-    if (u_isalpha(c)) ++letters;
-  }
-  return has_capital && letters > 1;
-}
-
 }  // namespace
 
 std::string folded(std::string_view form) {
@@ -80,6 +67,18 @@ std::string lower(std::string_view text) {
     append_code_point(c == 0x130 ? c : u_tolower(c), result);
   }
   return result;
+}
+
+bool is_capitals(std::string_view form) {
+  std::size_t letters = 0;
+  bool has_capital = false;
+  for (std::size_t at = 0; at < form.size();) {
+    const UChar32 c = next_code_point(form, at);
+    if (u_isULowercase(c) || u_istitle(c)) return false;
+    has_capital = has_capital || u_isUUppercase(c);
+    if (u_isalpha(c)) ++letters;
+  }
+  return has_capital && letters > 1;
 }
 
 std::string word_key(std::string_view form) { return lower(folded(form)); }

@@ -21,6 +21,9 @@ std::string folded(std::string_view form);
 /// A text in lower case, code point by code point.
 std::string lower(std::string_view text);
 
+/// Whether a form is made of two capital letters or more, and no small ones.
+bool is_capitals(std::string_view form);
+
 /// The key of a form in the table of word vectors: folded and in lower case.
 std::string word_key(std::string_view form);
 

@@ -280,6 +280,15 @@ class Annotate(Case):
         out = self.succeed("annotate", self.file("a.txt", "Meta can't wait. It's “here”."))
         self.assertEqual(self.succeed("annotate", "--from", "conllu", self.file("again.conllu", out)), out)
 
+    def test_tells_names_and_values(self):
+        text = self.file("a.txt", "Angela Merkel visited Kenya last month and paid $5 million.")
+        told = [w[9] for w in self.words(self.succeed("annotate", text, "--date", "2026-04-10"))]
+        self.assertEqual(told, ["NER=B-Person", "NER=I-Person", "_", "NER=B-Location", "NER=B-Date|Value=2026-03", "NER=I-Date", "_",
+                                "_", "NER=B-Money|Value=5000000 USD|SpaceAfter=No", "NER=I-Money", "NER=I-Money|SpaceAfter=No", "_"])
+        self.assertIn("NER=B-Date\n", self.succeed("annotate", text))
+        self.assertIn("Value=2025\n", self.succeed("annotate", "-", "--date", "2026", stdin=b"It fell last year ."))
+        self.refuse("annotate", text, "--date", "yesterday", status=2, message="'yesterday' is not a date such as 2026-03-02")
+
     def test_takes_lines_as_sentences(self):
         out = self.succeed("annotate", "--from", "lines", self.file("l.txt", "It rose. It fell.\nIt stayed\n"))
         self.assertEqual(out.count("# sent_id"), 2)

@@ -91,3 +91,25 @@ TEST_CASE("read_conllu reads back the words and spaces that write_conllu writes"
   write_conllu({}, nothing, {"a.txt", 1});
   CHECK(nothing.str().empty());
 }
+
+TEST_CASE("write_conllu tells names and values in the last column") {
+  Analysis analysis;
+  Sentence& sentence = analysis.sentences.emplace_back();
+  sentence.words = {word({0, 4}, "Jane", 2, true), word({5, 8}, "Doe", 0, true),
+                    word({9, 13}, "paid", 2, true), word({14, 15}, "$", 2, false),
+                    word({15, 16}, "5", 4, false)};
+  sentence.names = {{0, 2, "Person"}};
+  Value value{3, 5, ValueKind::money};
+  value.number = 5;
+  value.unit = "USD";
+  sentence.values = {value};
+  std::ostringstream out;
+  write_conllu(analysis, out);
+  CHECK(out.str() ==
+        "# sent_id = 1\n# text = Jane Doe paid $5\n"
+        "1\tJane\tJane\tX\tFW\t_\t2\tdep\t_\tNER=B-Person\n"
+        "2\tDoe\tDoe\tX\tFW\t_\t0\troot\t_\tNER=I-Person\n"
+        "3\tpaid\tpaid\tX\tFW\t_\t2\tdep\t_\t_\n"
+        "4\t$\t$\tX\tFW\t_\t2\tdep\t_\tNER=B-Money|Value=5 USD|SpaceAfter=No\n"
+        "5\t5\t5\tX\tFW\t_\t4\tdep\t_\tNER=I-Money|SpaceAfter=No\n\n");
+}

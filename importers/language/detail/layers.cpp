@@ -1,5 +1,7 @@
 #include "importers/language/detail/layers.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 
@@ -109,6 +111,18 @@ void BiLstm::run(const Matrix& gates, std::span<const std::size_t> lengths, bool
       std::copy_n(state.row(s), hidden_, out.row(row(s)) + side * hidden_);
     }
   }
+}
+
+std::vector<BiLstm> read_layers(const ModelFile& file, const std::string& network,
+                                std::size_t width, std::size_t hidden) {
+  std::vector<BiLstm> layers;
+  const std::size_t count = file.lines(network + ".layers").size();
+  for (std::size_t i = 0; i < count; ++i) {
+    layers.emplace_back(file, fmt::format("{}.layers.{}", network, i), i == 0 ? width : 2 * hidden,
+                        hidden);
+  }
+  if (layers.empty()) file.fail("has no layers");
+  return layers;
 }
 
 }  // namespace graphwright::detail

@@ -99,4 +99,9 @@ class BiLstm {
   std::vector<float> recurrent_;
 };
 
+/// The layers "NETWORK.layers.0" and on, as many as "NETWORK.layers" has lines, of which the first
+/// reads `width` numbers and the others what the one before writes. Throws Error if there are none.
+std::vector<BiLstm> read_layers(const ModelFile& file, const std::string& network,
+                                std::size_t width, std::size_t hidden);
+
 }  // namespace graphwright::detail

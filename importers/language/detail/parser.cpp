@@ -5,20 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
 #include <set>
 
 #include "importers/language/spanning_tree.hpp"
-#include "importers/language/word_features.hpp"
 
 namespace graphwright::detail {
 namespace {
-
-/// The most words that the network reads at once. Longer sentences, which only given ones can be,
-/// are read in pieces.
-constexpr std::size_t longest_piece = 256;
-
-/// The most words that are read together, which bounds the memory that is needed.
-constexpr std::size_t most_words = 4096;
 
 /// The relation by which the root of a piece hangs on that of the first.
 constexpr std::string_view relation_of_pieces = "parataxis";
@@ -38,17 +31,6 @@ std::size_t distance_class(std::size_t dependent, std::size_t head) {
   return head > dependent ? size : size + distance_bounds.size() + 1;
 }
 
-std::vector<BiLstm> read_layers(const ModelFile& file, std::size_t width, std::size_t hidden) {
-  std::vector<BiLstm> layers;
-  const std::size_t count = file.lines("parser.layers").size();
-  for (std::size_t i = 0; i < count; ++i) {
-    layers.emplace_back(file, fmt::format("parser.layers.{}", i), i == 0 ? width : 2 * hidden,
-                        hidden);
-  }
-  if (layers.empty()) file.fail("has no layers");
-  return layers;
-}
-
 }  // namespace
 
 Parser::Parser(const ModelFile& file)
@@ -57,16 +39,9 @@ Parser::Parser(const ModelFile& file)
       relations_(file.lines("parser.relations")),
       width_(file.size("parser.projection.scale", 0)),
       hidden_(file.size("parser.layers.0.recurrent", 1)),
-      word_width_(file.size("parser.words", 1)),
-      affix_width_(file.size("parser.affixes", 1)),
-      shape_width_(file.size("parser.shapes", 1)),
-      word_table_(file.floats("parser.words", {file.size("parser.words", 0), word_width_})),
-      affix_table_(file.floats("parser.affixes", {affix_rows, affix_width_})),
-      shape_table_(file.floats("parser.shapes", {shape_rows, shape_width_})),
-      projection_(file, "parser.projection",
-                  WordVectors::dimensions + word_width_ + affix_count * affix_width_ + shape_width_,
-                  width_),
-      layers_(read_layers(file, width_, hidden_)),
+      embedding_(file, "parser"),
+      projection_(file, "parser.projection", embedding_.width(), width_),
+      layers_(read_layers(file, "parser", width_, hidden_)),
       root_(file.floats("parser.root", {2 * hidden_})),
       upos_scores_(file, "parser.upos_scores", 2 * hidden_, upos_.size()),
       xpos_scores_(file, "parser.xpos_scores", 2 * hidden_, xpos_.size()),
@@ -79,9 +54,6 @@ Parser::Parser(const ModelFile& file)
                        file.size("parser.label_dependent.bias", 0)),
       label_head_(file, "parser.label_head", 2 * hidden_, label_dependent_.outputs()),
       label_scores_(file, "parser.label_scores", label_dependent_.outputs(), relations_.size()) {
-  const std::vector<std::string> words = file.lines("parser.vocabulary");
-  for (std::size_t i = 0; i < words.size(); ++i) vocabulary_.emplace(words[i], i + 1);
-  if (words.size() + 1 != file.size("parser.words", 0)) file.fail("has a broken vocabulary");
   for (const auto* labels : {&upos_, &xpos_, &relations_}) {
     const std::set<std::string> different(labels->begin(), labels->end());
     const auto has_tab = [](const std::string& label) {
@@ -97,56 +69,31 @@ Parser::Parser(const ModelFile& file)
   root_relation_ = static_cast<std::size_t>(root - relations_.begin());
 }
 
-Matrix Parser::inputs(std::span<const Piece> pieces, const WordVectors& vectors) const {
-  std::size_t rows = 0;
-  for (const Piece& piece : pieces) rows += piece.size();
-  Matrix inputs(rows,
-                WordVectors::dimensions + word_width_ + affix_count * affix_width_ + shape_width_);
+Matrix Parser::inputs(std::span<const SentencePiece> pieces, const WordVectors& vectors) const {
+  const std::vector<std::size_t> lengths = sizes(pieces);
+  Matrix inputs(std::accumulate(lengths.begin(), lengths.end(), std::size_t{0}),
+                embedding_.width());
   std::size_t row = 0;
-  for (const Piece& piece : pieces) {
+  for (const SentencePiece& piece : pieces) {
     for (std::size_t i = piece.begin; i < piece.end; ++i) {
-      const std::string& form = piece.sentence->words[i].form;
-      float* out = inputs.row(row++);
-      vectors.copy(word_key(form), out);
-      out += WordVectors::dimensions;
-      const auto known = vocabulary_.find(vocabulary_key(form));
-      const std::size_t word = known == vocabulary_.end() ? 0 : known->second;
-      out = std::copy_n(word_table_.data() + word * word_width_, word_width_, out);
-      for (const std::uint32_t affix : affix_features(form)) {
-        out = std::copy_n(affix_table_.data() + affix * affix_width_, affix_width_, out);
-      }
-      std::copy_n(shape_table_.data() + shape_feature(form) * shape_width_, shape_width_, out);
+      embedding_.copy(piece.sentence->words[i].form, vectors, inputs.row(row++));
     }
   }
   return inputs;
 }
 
 void Parser::parse(std::span<Sentence* const> sentences, const WordVectors& vectors) const {
-  std::vector<Piece> pieces;
-  for (Sentence* const sentence : sentences) {
-    for (std::size_t begin = 0; begin < sentence->words.size(); begin += longest_piece) {
-      pieces.push_back({sentence, begin, std::min(begin + longest_piece, sentence->words.size())});
-    }
-  }
-  std::stable_sort(pieces.begin(), pieces.end(),
-                   [&](const Piece& a, const Piece& b) { return a.size() > b.size(); });
-  for (std::size_t first = 0; first < pieces.size();) {
-    std::size_t words = 0;
-    std::size_t end = first;
-    while (end < pieces.size() && words + pieces[end].size() <= most_words) {
-      words += pieces[end++].size();
-    }
-    parse_together(std::span(pieces).subspan(first, end - first), vectors);
-    first = end;
-  }
-  for (const Piece& piece : pieces) {
+  const std::vector<SentencePiece> pieces = cut(sentences);
+  for_each_batch(pieces,
+                 [&](std::span<const SentencePiece> batch) { parse_together(batch, vectors); });
+  for (const SentencePiece& piece : pieces) {
     if (piece.begin > 0) join(piece);
   }
 }
 
-void Parser::parse_together(std::span<const Piece> pieces, const WordVectors& vectors) const {
-  std::vector<std::size_t> lengths;
-  for (const Piece& piece : pieces) lengths.push_back(piece.size());
+void Parser::parse_together(std::span<const SentencePiece> pieces,
+                            const WordVectors& vectors) const {
+  const std::vector<std::size_t> lengths = sizes(pieces);
   Matrix context = projection_(inputs(pieces, vectors).all());
   for (const BiLstm& layer : layers_) context = layer(context, lengths);
   tag(pieces, context);
@@ -161,13 +108,13 @@ void Parser::parse_together(std::span<const Piece> pieces, const WordVectors& ve
   const Hidden hidden{std::move(query), std::move(distance), arc_head_.rectified(heads.all()),
                       label_dependent_(context.all()), label_head_(heads.all())};
   std::size_t first = 0;
-  for (const Piece& piece : pieces) {
+  for (const SentencePiece& piece : pieces) {
     attach(piece, first, hidden);
     first += piece.size();
   }
 }
 
-void Parser::join(const Piece& piece) {
+void Parser::join(const SentencePiece& piece) {
   std::vector<Word>& words = piece.sentence->words;
   const auto is_root = [](const Word& word) { return word.head == 0; };
   const auto root = std::find_if(words.begin(), words.end(), is_root);
@@ -177,11 +124,11 @@ void Parser::join(const Piece& piece) {
   own->relation = relation_of_pieces;
 }
 
-void Parser::tag(std::span<const Piece> pieces, const Matrix& context) const {
+void Parser::tag(std::span<const SentencePiece> pieces, const Matrix& context) const {
   const Matrix upos = upos_scores_(context.all());
   const Matrix xpos = xpos_scores_(context.all());
   std::size_t row = 0;
-  for (const Piece& piece : pieces) {
+  for (const SentencePiece& piece : pieces) {
     for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
       Word& word = piece.sentence->words[i];
       word.upos = upos_[place_of_greatest(upos.row(row), upos_.size())];
@@ -190,7 +137,7 @@ void Parser::tag(std::span<const Piece> pieces, const Matrix& context) const {
   }
 }
 
-void Parser::attach(const Piece& piece, std::size_t first, const Hidden& hidden) const {
+void Parser::attach(const SentencePiece& piece, std::size_t first, const Hidden& hidden) const {
   const std::size_t size = piece.size();
   const std::size_t width = arc_head_.outputs();
   // Heads in columns, the root first, so that all scores of a dependent are one product.

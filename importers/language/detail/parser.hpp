@@ -4,12 +4,13 @@
 
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/language/analysis.hpp"
 #include "importers/language/detail/layers.hpp"
 #include "importers/language/detail/model_file.hpp"
+#include "importers/language/detail/sentence_pieces.hpp"
+#include "importers/language/detail/word_embedding.hpp"
 #include "importers/language/detail/word_vectors.hpp"
 
 namespace graphwright::detail {
@@ -26,14 +27,6 @@ class Parser {
   void parse(std::span<Sentence* const> sentences, const WordVectors& vectors) const;
 
  private:
-  /// A part of a sentence that the network reads at once: words [begin, end).
-  struct Piece {
-    Sentence* sentence;
-    std::size_t begin;
-    std::size_t end;
-    std::size_t size() const noexcept { return end - begin; }
-  };
-
   /// What the network computes of all words of a batch, a row a word, the root in the last.
   struct Hidden {
     Matrix arc_query;
@@ -43,28 +36,22 @@ class Parser {
     Matrix label_head;
   };
 
-  void parse_together(std::span<const Piece> pieces, const WordVectors& vectors) const;
+  void parse_together(std::span<const SentencePiece> pieces, const WordVectors& vectors) const;
 
   /// Hangs the root of a piece that is not a sentence's first on the root of the sentence.
-  static void join(const Piece& piece);
+  static void join(const SentencePiece& piece);
 
-  Matrix inputs(std::span<const Piece> pieces, const WordVectors& vectors) const;
-  void tag(std::span<const Piece> pieces, const Matrix& context) const;
-  void attach(const Piece& piece, std::size_t first, const Hidden& hidden) const;
+  Matrix inputs(std::span<const SentencePiece> pieces, const WordVectors& vectors) const;
+  void tag(std::span<const SentencePiece> pieces, const Matrix& context) const;
+  void attach(const SentencePiece& piece, std::size_t first, const Hidden& hidden) const;
 
   std::vector<std::string> upos_;
   std::vector<std::string> xpos_;
   std::vector<std::string> relations_;
   std::size_t root_relation_ = 0;
-  std::unordered_map<std::string, std::size_t> vocabulary_;
   std::size_t width_;
   std::size_t hidden_;
-  std::size_t word_width_;
-  std::size_t affix_width_;
-  std::size_t shape_width_;
-  std::vector<float> word_table_;
-  std::vector<float> affix_table_;
-  std::vector<float> shape_table_;
+  WordEmbedding embedding_;
   Projection projection_;
   std::vector<BiLstm> layers_;
   std::vector<float> root_;
