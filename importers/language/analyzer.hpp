@@ -22,8 +22,9 @@ struct AnalysisOptions {
 };
 
 /// The language engine: finds sentences, words, tags, lemmas and dependency trees (Universal
-/// Dependencies, version 2) in English text, with a model read from files. Const, thread-safe,
-/// cheap to copy; what it finds depends on the text and the model alone, on every processor.
+/// Dependencies, version 2), names with their types, dates and amounts in English text, with a
+/// model and the rules, lexicons and gazetteers of the data directory. Const, thread-safe, cheap to
+/// copy; what it finds depends on the text, these and the options alone, on every processor.
 class Analyzer {
  public:
   /// Reads the model of a folder. Throws Error if a file is missing, broken, or does not fit the
@@ -37,8 +38,9 @@ class Analyzer {
   /// (`paragraphs`), which end sentences; of all of the text only blanks belong to no word.
   Analysis analyze(std::string_view text, const AnalysisOptions& options = {}) const;
 
-  /// Fills in what is to be found of given words: tags, lemmas, trees and multiword tokens. Forms
-  /// and `space_after` are taken as they are. Precondition: no sentence is empty.
+  /// Fills in what is to be found of given words: tags, lemmas, trees, multiword tokens, names and
+  /// values. The sentences are one text: the mentions of a name agree on its type. Forms and
+  /// `space_after` are taken as they are. Precondition: no sentence is empty.
   void annotate(Analysis& given, const AnalysisOptions& options = {}) const;
 
   /// The name and version of the model.

@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <sstream>
 #include <utility>
 
 #include "graph/error.hpp"
+#include "importers/language/detail/data_lines.hpp"
 #include "importers/language/word_features.hpp"
 
 namespace graphwright {
@@ -24,24 +24,10 @@ std::string exact_key(std::string_view form) {
   return key;
 }
 
-/// Calls a function with the lines of a file that count, and their numbers.
-template <typename Function>
-void for_each_line(const std::filesystem::path& file, Function call) {
-  std::ifstream in(file);
-  if (!in) throw Error(file.string(), 0, "cannot be read");
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    if (line.ends_with('\r')) line.pop_back();
-    const bool is_blank = line.find_first_not_of(" \t") == std::string::npos;
-    if (!is_blank && line.front() != '#') call(line, number);
-  }
-  if (in.bad()) throw Error(file.string(), 0, "cannot be read");
-}
-
 /// The files of the lists by their titles.
 std::map<std::string, std::vector<std::string>> read_titles(const std::filesystem::path& file) {
   std::map<std::string, std::vector<std::string>> lists;
-  for_each_line(file, [&](const std::string& line, std::size_t number) {
+  detail::for_each_data_line(file, [&](const std::string& line, std::size_t number) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0) {
       throw Error(file.string(), number, "a line 'title TAB files' is expected");
@@ -71,7 +57,7 @@ Gazetteers::Gazetteers(const std::filesystem::path& folder, const std::vector<st
 }
 
 void Gazetteers::add(const std::filesystem::path& file, std::uint32_t list) {
-  for_each_line(file, [&](const std::string& line, std::size_t) {
+  detail::for_each_data_line(file, [&](const std::string& line, std::size_t) {
     const std::string exact = exact_key(line);
     const std::string key = is_capitals(line) ? exact : lower(exact);
     entries_[key] |= std::uint32_t{1} << list;

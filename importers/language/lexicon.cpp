@@ -1,19 +1,13 @@
 #include "importers/language/lexicon.hpp"
 
-#include <fstream>
-
 #include "graph/error.hpp"
+#include "importers/language/detail/data_lines.hpp"
 
 namespace graphwright {
 
 Lexicon Lexicon::load(const std::filesystem::path& file) {
-  std::ifstream in(file);
-  if (!in) throw Error(file.string(), 0, "cannot be read");
   Lexicon lexicon;
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    if (line.ends_with('\r')) line.pop_back();
-    if (line.empty() || line.front() == '#') continue;
+  detail::for_each_data_line(file, [&](const std::string& line, std::size_t number) {
     const std::size_t first = line.find('\t');
     if (first == std::string::npos || first == 0) {
       throw Error(file.string(), number, "a line 'class TAB entry [TAB value]' is expected");
@@ -25,8 +19,7 @@ Lexicon Lexicon::load(const std::filesystem::path& file) {
     if (entry.text.empty()) throw Error(file.string(), number, "the entry is empty");
     lexicon.values_[of_class].emplace(entry.text, entry.value);
     lexicon.entries_[of_class].push_back(std::move(entry));
-  }
-  if (in.bad()) throw Error(file.string(), 0, "cannot be read");
+  });
   return lexicon;
 }
 

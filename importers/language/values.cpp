@@ -145,12 +145,10 @@ bool set_amount(const Fields& fields, Value& value) {
   return !value.number || !value.upper || *value.number < *value.upper;
 }
 
-/// An item that is a value, and how much it is to be preferred.
+/// An item that can be a value, and how much it is to be preferred.
 struct Candidate {
   const Item* item;
-  ValueKind kind;
-  std::uint32_t begin;  ///< Words.
-  std::uint32_t end;
+  Value value;          ///< Without its date.
   std::uint32_t reach;  ///< The words after it that say what it means end here.
   std::size_t order;    ///< In which rules found it.
 };
@@ -247,8 +245,8 @@ namespace {
 
 bool is_hinted(const Candidate& candidate, const std::vector<Value>& hints) {
   return std::any_of(hints.begin(), hints.end(), [&](const Value& hint) {
-    return (hint.kind == candidate.kind) && hint.begin < candidate.end &&
-           candidate.begin < hint.end;
+    return hint.kind == candidate.value.kind && hint.begin < candidate.value.end &&
+           candidate.value.begin < hint.end;
   });
 }
 
@@ -283,14 +281,16 @@ void add_hints(Sentence& sentence, const std::vector<Value>& hints) {
 /// it, else what was found last.
 std::vector<Candidate> chosen(std::vector<Candidate> candidates) {
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-    if (a.begin != b.begin) return a.begin < b.begin;
-    if (a.end != b.end) return a.end > b.end;
+    if (a.value.begin != b.value.begin) return a.value.begin < b.value.begin;
+    if (a.value.end != b.value.end) return a.value.end > b.value.end;
     if (a.reach != b.reach) return a.reach > b.reach;
     return a.order > b.order;
   });
   std::vector<Candidate> kept;
-  for (const Candidate& candidate : candidates) {
-    if (kept.empty() || kept.back().reach <= candidate.begin) kept.push_back(candidate);
+  for (Candidate& candidate : candidates) {
+    if (kept.empty() || kept.back().reach <= candidate.value.begin) {
+      kept.push_back(std::move(candidate));
+    }
   }
   return kept;
 }
@@ -318,17 +318,15 @@ std::vector<Candidate> ValueFinder::Rules::candidates(const Sentence& sentence, 
       if (!chart.pieces[begin].begins_word) continue;
       const std::string* const after = find_field(item.fields, "after");
       if (after != nullptr && !follows(sentence, *after, chart.pieces[item.start].word)) continue;
-      const Candidate candidate{&item,
-                                *kind,
-                                first.word,
-                                chart.pieces[item.end - 1].word + 1,
-                                chart.pieces[item.reach - 1].word + 1,
-                                order++};
+      Candidate candidate{&item,
+                          {first.word, chart.pieces[item.end - 1].word + 1, *kind},
+                          chart.pieces[item.reach - 1].word + 1,
+                          order++};
+      candidate.value.approximate = find_field(item.fields, "approximate") != nullptr;
       const bool is_weak = find_field(item.fields, "weak") != nullptr;
       if (is_weak && !is_hinted(candidate, hints)) continue;
-      Value value{candidate.begin, candidate.end, candidate.kind};
-      if (is_amount(*kind) && !set_amount(item.fields, value)) continue;
-      candidates.push_back(candidate);
+      if (is_amount(*kind) && !set_amount(item.fields, candidate.value)) continue;
+      candidates.push_back(std::move(candidate));
     }
   }
   return candidates;
@@ -343,13 +341,11 @@ void ValueFinder::find(std::vector<Sentence>& sentences,
     Sentence& sentence = sentences[i];
     sentence.values.clear();
     const Chart chart = rules_->read(sentence);
-    for (const Candidate& candidate : chosen(rules_->candidates(sentence, chart, hints[i]))) {
+    for (Candidate& candidate : chosen(rules_->candidates(sentence, chart, hints[i]))) {
       const Fields& fields = candidate.item->fields;
-      Value value{candidate.begin, candidate.end, candidate.kind};
-      value.approximate = find_field(fields, "approximate") != nullptr;
-      if (value.kind == ValueKind::time) {
-        value.date = time_of_day(fields);
-      } else if (value.kind == ValueKind::date) {
+      Value& value = candidate.value;
+      if (value.kind == ValueKind::time) value.date = time_of_day(fields);
+      if (value.kind == ValueKind::date) {
         DateWords words = date_words(fields);
         if (words.when.empty()) words.when = tense_at(sentence, value.begin);
         value.date =
@@ -358,8 +354,6 @@ void ValueFinder::find(std::vector<Sentence>& sentences,
           date_before = value.date;
         }
         if (!value.date.empty() && value.approximate) value.date += "~";
-      } else {
-        set_amount(fields, value);
       }
       sentence.values.push_back(std::move(value));
     }

@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
 #include <set>
 
 #include "graph/error.hpp"
+#include "importers/language/detail/data_lines.hpp"
 
 namespace graphwright::detail {
 namespace {
@@ -258,17 +258,11 @@ class Matcher {
 
 RuleSet RuleSet::load(const std::filesystem::path& file, const std::vector<std::string>& known,
                       ClassNames& names) {
-  std::ifstream in(file);
-  if (!in) throw Error(file.string(), 0, "cannot be read");
   RuleSet set;
   RuleParser parser(file, known, names);
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    if (line.ends_with('\r')) line.pop_back();
-    if (line.empty() || line.front() == '#') continue;
+  for_each_data_line(file, [&](const std::string& line, std::size_t number) {
     set.rules_.push_back(parser.read(line, number));
-  }
-  if (in.bad()) throw Error(file.string(), 0, "cannot be read");
+  });
   return set;
 }
 
