@@ -24,6 +24,7 @@ from name_data import TAGS
 from name_encoder import MANNER, NEWS, NameEncoder
 from name_exchange import NameExchange
 from name_network import NameNetwork, NameShape
+from schedule import set_rate
 
 
 def found_names(tags):
@@ -164,9 +165,7 @@ def main():
         groups = grouped(chosen, lambda s: len(s.forms), options.batch, draw)
         steps = steps or options.epochs * len(groups)
         for group in groups:
-            share = min(step / steps, 1)
-            for parameters in optimizer.param_groups:
-                parameters["lr"] = options.rate * min(1, (step + 1) / 200) * (1 - share) ** 0.9
+            set_rate(optimizer, options.rate, step, steps)
             optimizer.zero_grad()
             batch = encoder.batch(group, word_dropout=options.word_dropout, told=0.5)
             scores = network(batch)

@@ -20,6 +20,7 @@ import vectors
 from batching import grouped
 from conllu import read_treebank
 from parser_network import ParserNetwork, Shape
+from schedule import set_rate
 
 IGNORED = -100
 
@@ -255,9 +256,7 @@ def main():
         groups = epoch_groups()
         steps = steps or options.epochs * len(groups)
         for group in groups:
-            share = min(step / steps, 1)
-            for parameters in optimizer.param_groups:
-                parameters["lr"] = options.rate * min(1, (step + 1) / 200) * (1 - share) ** 0.9
+            set_rate(optimizer, options.rate, step, steps)
             optimizer.zero_grad()
             encode = encoder.silver_batch if isinstance(group[0], SilverSentence) else encoder.batch
             loss = loss_of(network, encode(group, word_dropout=0.15))

@@ -17,6 +17,7 @@ import features
 import vectors
 from atoms import atoms, load_abbreviations, load_contractions, load_endings
 from batching import grouped
+from schedule import set_rate
 from segmenter_network import CONTINUES, SENTENCE, WORD, SegmenterNetwork, SegmenterShape, atom_row
 
 LONGEST = 256  # atoms of a window
@@ -224,9 +225,7 @@ def main():
         steps = steps or options.epochs * len(epoch_groups)
         losses = []
         for group in epoch_groups:
-            share = min(step / steps, 1)
-            for parameters in optimizer.param_groups:
-                parameters["lr"] = options.rate * min(1, (step + 1) / 100) * (1 - share) ** 0.9
+            set_rate(optimizer, options.rate, step, steps, warm_up=100)
             optimizer.zero_grad()
             batch = encoder.batch(group, dropout=0.1)
             loss = functional.cross_entropy(network(batch).flatten(0, 1), batch.begins.flatten(), ignore_index=IGNORED)
