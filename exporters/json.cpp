@@ -239,6 +239,7 @@ class JsonWriter {
       span_members(mention.span, mention.document);
       line_.member("text", graph_.words(mention));
       line_.member("kind", name_of(mention.kind));
+      if (!mention.type.empty()) line_.member("type", mention.type);
       line_.end_object();
     }
     line_.end_array();

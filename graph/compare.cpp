@@ -70,8 +70,8 @@ std::string line(const KnowledgeGraph& graph, const Entity& entity) {
     text += fmt::format(" {}={:?} {:?} {}", a.key, a.value, a.text, line(graph, a.evidence));
   }
   for (const Mention& m : entity.mentions) {
-    text += fmt::format(" {} {} {} {:?}", graph.document(m.document).id, line(m.span),
-                        name_of(m.kind), m.quote);
+    text += fmt::format(" {} {} {} {:?} {:?}", graph.document(m.document).id, line(m.span),
+                        name_of(m.kind), m.quote, m.type);
   }
   return text;
 }

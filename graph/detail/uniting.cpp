@@ -114,7 +114,7 @@ void unite_mentions(Entity& entity, const std::vector<Mention>& mentions,
   if (mentions.empty()) return;
   const auto key = [&](const Mention& m) {
     return std::make_tuple(std::string_view(documents[index(m.document)].id), m.span, m.kind,
-                           std::string_view(m.quote));
+                           std::string_view(m.quote), std::string_view(m.type));
   };
   entity.mentions.insert(entity.mentions.end(), mentions.begin(), mentions.end());
   std::sort(entity.mentions.begin(), entity.mentions.end(),

@@ -210,7 +210,7 @@ class Reader {
           {in, span(record, in),
            enumerator(record, "kind", MentionKind::name,
                       {MentionKind::name, MentionKind::nominal, MentionKind::pronoun}),
-           quote(record, in)});
+           quote(record, in), record.text_or("type", "")});
     });
     for (const JsonRecord& record : node.records("attributes")) {
       Attribute attribute{record.text("key"), record.text("value"), record.text_or("text", ""), {}};
