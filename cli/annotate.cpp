@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +12,7 @@
 #include "exporters/label_text.hpp"
 #include "exporters/output_file.hpp"
 #include "importers/documents/encoding.hpp"
+#include "importers/extraction/extractor.hpp"
 #include "importers/language/analysis_json.hpp"
 #include "importers/language/analyzer.hpp"
 #include "importers/language/calendar.hpp"
@@ -47,6 +51,9 @@ class Annotate : public Command {
                      "What is written: conllu (CoNLL-U), or json, a line for each input")
         ->check(CLI::IsMember({"conllu", "json"}))
         ->capture_default_str();
+    command->add_flag(
+        "--coreference", coreference_,
+        "Tell which words speak of one thing: Entity=… of CorefUD in the last column");
     command->footer(
         "All of the text is analysed. Tags and trees are those of Universal Dependencies, version "
         "2. In CoNLL-U the last column tells names (NER=B-Person) and values (NER=B-Date, "
@@ -54,49 +61,104 @@ class Annotate : public Command {
         "Examples:\n"
         "  graphwright annotate article.txt --date 2026-03-03\n"
         "  graphwright annotate article.txt --to json -o article.json\n"
+        "  graphwright annotate article.txt --coreference\n"
         "  graphwright annotate --from conllu given.conllu -o parsed.conllu");
     return command;
   }
 
   void run() override {
-    const Analyzer analyzer = Analyzer::load();
+    if (coreference_ && to_ != "conllu") {
+      throw WrongUsage("--coreference is written with --to conllu only");
+    }
     Diagnostics diagnostics;
     if (output_.empty() || output_ == "-") {
-      annotate(analyzer, std::cout, diagnostics);
+      annotate(std::cout, diagnostics);
     } else {
       OutputFile file(output_);
-      annotate(analyzer, file.stream(), diagnostics);
+      annotate(file.stream(), diagnostics);
       file.commit();
     }
     print_warnings(diagnostics);
   }
 
  private:
-  void annotate(const Analyzer& analyzer, std::ostream& out, Diagnostics& diagnostics) const {
-    AnalysisOptions options;
-    options.sentence_per_line = from_ == "lines";
-    options.reference_date = date_;
-    ConlluOptions conllu;
+  void annotate(std::ostream& out, Diagnostics& diagnostics) const {
+    const Tools tools = load();
+    std::size_t first_sentence = 1;
+    std::size_t first_entity = 1;
     for (const std::string& path : inputs_) {
       // A name is bytes; what is written is text.
       Diagnostics ignored;
       const std::string name = path == "-" ? "standard input" : decode_text(path, path, ignored);
       GivenText given;
       given.text = read_text_file(path, diagnostics);
+      AnalysisOptions options;
+      options.sentence_per_line = from_ == "lines";
+      options.reference_date = date_;
       if (from_ == "conllu") {
         given = read_conllu(given.text, name);
-        analyzer.annotate(given.analysis, options);
       } else {
-        given.analysis = analyzer.analyze(given.text, options);
+        given.analysis = tools.analyzer.analyze(given.text, options);
+        given.documents = {{0, ""}};
       }
-      if (to_ == "json") {
-        write_analysis_json(given.analysis, given.text, name, out);
-      } else {
-        if (inputs_.size() > 1) conllu.document = plain_text(name);
-        write_conllu(given.analysis, out, conllu);
-        conllu.first_sentence += given.analysis.sentences.size();
+      std::vector<Analysis> documents = parts(given);
+      given.analysis.sentences.clear();
+      for (std::size_t i = 0; i < documents.size(); ++i) {
+        Analysis& document = documents[i];
+        if (from_ == "conllu") tools.analyzer.annotate(document, options);
+        ConlluOptions conllu;
+        conllu.first_sentence = first_sentence;
+        first_sentence += document.sentences.size();
+        conllu.document = given.documents[i].id;
+        if (conllu.document.empty() && inputs_.size() > 1) conllu.document = plain_text(name);
+        if (tools.extractor) {
+          add_mentions(tools.extractor->find_mentions(document), document, first_entity, conllu);
+        }
+        if (to_ == "conllu") write_conllu(document, out, conllu);
+        std::move(document.sentences.begin(), document.sentences.end(),
+                  std::back_inserter(given.analysis.sentences));
       }
+      if (to_ == "json") write_analysis_json(given.analysis, given.text, name, out);
     }
+  }
+
+  /// What the inputs are read with; the extractor only where coreference is asked for.
+  struct Tools {
+    Analyzer analyzer;
+    std::optional<Extractor> extractor;
+  };
+
+  Tools load() const {
+    if (!coreference_) return {Analyzer::load(), std::nullopt};
+    Extractor extractor = Extractor::load();
+    return {extractor.analyzer(), extractor};
+  }
+
+  /// The documents of a given text.
+  static std::vector<Analysis> parts(GivenText& given) {
+    std::vector<Analysis> parts;
+    for (std::size_t i = 0; i < given.documents.size(); ++i) {
+      const auto sentence = [&](std::size_t number) {
+        return given.analysis.sentences.begin() + static_cast<std::ptrdiff_t>(number);
+      };
+      const std::size_t end = i + 1 < given.documents.size() ? given.documents[i + 1].first_sentence
+                                                             : given.analysis.sentences.size();
+      Analysis& part = parts.emplace_back();
+      std::move(sentence(given.documents[i].first_sentence), sentence(end),
+                std::back_inserter(part.sentences));
+    }
+    return parts;
+  }
+
+  static void add_mentions(const std::vector<CoreferentMention>& mentions, const Analysis& document,
+                           std::size_t& first_entity, ConlluOptions& conllu) {
+    conllu.comment = corefud_comment;
+    conllu.attributes = corefud_attributes(document, mentions, first_entity);
+    std::size_t entities = 0;
+    for (const CoreferentMention& mention : mentions) {
+      entities = std::max(entities, mention.entity + 1);
+    }
+    first_entity += entities;
   }
 
   std::vector<std::string> inputs_;
@@ -104,6 +166,7 @@ class Annotate : public Command {
   std::string from_ = "text";
   std::string date_;
   std::string to_ = "conllu";
+  bool coreference_ = false;
 };
 
 }  // namespace

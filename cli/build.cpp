@@ -1,16 +1,13 @@
-#include <fmt/format.h>
-
-#include <iostream>
 #include <string>
 #include <vector>
 
+#include "cli/articles.hpp"
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
 #include "graph/error.hpp"
 #include "graph/subgraph.hpp"
-#include "importers/documents/calendar_date.hpp"
-#include "importers/extraction/extractor.hpp"
+#include "importers/extraction/resolution.hpp"
 
 namespace graphwright::cli {
 namespace {
@@ -20,17 +17,8 @@ class Build : public Command {
   CLI::App* setup(CLI::App& program) override {
     CLI::App* command =
         program.add_subcommand("build", "Reads articles and builds the graph of what they say");
-    command->add_option("INPUT", inputs_, "Article files; - is the standard input")->required();
+    articles_.setup(*command);
     outputs_.setup(*command);
-    command
-        ->add_option("--from", from_,
-                     "The format of the inputs, if their extension does not tell it")
-        ->type_name("FORMAT");
-    command->add_option("--title", known_.title,
-                        "The article's title, if the text does not give it");
-    command->add_option("--date", known_.published, "The day of publication: 2026-03-03");
-    command->add_option("--url", known_.uri, "Where the article is found; its id, too");
-    command->add_option("--publisher", known_.publisher, "Who published it");
     add_ontology_option(*command, ontologies_);
     command->add_flag("--closed", closed_, "Leave out relations that no type of the ontology fits");
     command->footer(
@@ -44,34 +32,19 @@ class Build : public Command {
 
   void run() override {
     outputs_.resolve("facts");
-    check_known();
     const Ontology ontology = load_ontology(ontologies_);
-    const DocumentLexicons lexicons = DocumentLexicons::load();
-    const Extractor extractor = Extractor::load();
+    const Extractor extractor = articles_.load_extractor(ontology);
     KnowledgeGraph graph(ontology);
     Diagnostics diagnostics;
-    for (const std::string& path : inputs_) {
-      read_documents(path, from_, known_, lexicons, diagnostics,
-                     [&](Document document) { extractor.extract(std::move(document), graph); });
-    }
+    articles_.read(diagnostics,
+                   [&](Document document) { extractor.extract(std::move(document), graph); });
+    resolve_entities(graph);
     if (closed_) graph = closed(graph);
     print_warnings(diagnostics);
     outputs_.write(graph);
   }
 
  private:
-  void check_known() {
-    if (inputs_.size() > 1 && (!known_.title.empty() || !known_.uri.empty())) {
-      throw WrongUsage("--title and --url are of one article: give one input");
-    }
-    if (known_.published.empty()) return;
-    const auto date = read_calendar_date(known_.published);
-    if (!date || date->length != known_.published.size()) {
-      throw WrongUsage(fmt::format("--date '{}' is not a date like 2026-03-03", known_.published));
-    }
-    known_.published = date->edtf;
-  }
-
   /// A graph without its open relations. Entities stay.
   static KnowledgeGraph closed(const KnowledgeGraph& graph) {
     RelationFilter filter;
@@ -81,10 +54,8 @@ class Build : public Command {
     return with_relations(graph, filter);
   }
 
-  std::vector<std::string> inputs_;
+  Articles articles_;
   std::vector<std::string> ontologies_;
-  std::string from_;
-  Document known_;
   Outputs outputs_;
   bool closed_ = false;
 };

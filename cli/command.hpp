@@ -31,6 +31,7 @@ class Command {
 std::unique_ptr<Command> annotate_command();
 std::unique_ptr<Command> build_command();
 std::unique_ptr<Command> convert_command();
+std::unique_ptr<Command> explain_command();
 std::unique_ptr<Command> formats_command();
 std::unique_ptr<Command> merge_command();
 std::unique_ptr<Command> stats_command();

@@ -83,6 +83,12 @@ Ontology load_ontology(const std::vector<std::string>& extensions) {
                         {extensions.begin(), extensions.end()});
 }
 
+EntityTable read_entity_table(const std::string& path, const Ontology& ontology) {
+  std::vector<std::string> types;
+  for (const EntityType& type : ontology.entity_types()) types.push_back(type.name);
+  return with_input(path, [&](Input& input) { return EntityTable::read(input, types); });
+}
+
 void print_warnings(const Diagnostics& diagnostics) {
   for (const std::string& warning : diagnostics.warnings()) {
     std::cerr << "graphwright: warning: " << warning << '\n';

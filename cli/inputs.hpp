@@ -6,6 +6,7 @@
 
 #include "graph/diagnostics.hpp"
 #include "graph/knowledge_graph.hpp"
+#include "importers/extraction/entity_table.hpp"
 #include "importers/importer.hpp"
 
 namespace graphwright::cli {
@@ -28,6 +29,9 @@ void add_ontology_option(CLI::App& command, std::vector<std::string>& files);
 
 /// The ontology that the program ships with and the files that extend it.
 Ontology load_ontology(const std::vector<std::string>& extensions);
+
+/// Reads a user's table of entities, or the standard input for "-". Throws Error.
+EntityTable read_entity_table(const std::string& path, const Ontology& ontology);
 
 /// Prints warnings on the standard error, and how many were left out.
 void print_warnings(const Diagnostics& diagnostics);

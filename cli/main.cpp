@@ -41,9 +41,9 @@ int run(int argc, char** argv) {
   program.set_version_flag("--version", "graphwright " + std::string(version()));
   program.footer(
       "'graphwright COMMAND --help' tells more. Exit status: 0 done, 1 failed, 2 wrong usage.");
-  const std::array commands = {cli::build_command(),    cli::convert_command(),
-                               cli::merge_command(),    cli::stats_command(),
-                               cli::annotate_command(), cli::formats_command()};
+  const std::array commands = {
+      cli::build_command(),    cli::convert_command(), cli::merge_command(),  cli::stats_command(),
+      cli::annotate_command(), cli::explain_command(), cli::formats_command()};
   for (const auto& command : commands) {
     cli::Command* const chosen = command.get();
     command->setup(program)->final_callback([chosen] { chosen->run(); });

@@ -4,6 +4,7 @@
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
 #include "cli/outputs.hpp"
+#include "importers/extraction/resolution.hpp"
 
 namespace graphwright::cli {
 namespace {
@@ -37,6 +38,7 @@ class Merge : public Command {
     for (const std::string& path : inputs_) {
       graph.merge(read_graph(path, from_, ontology, diagnostics));
     }
+    resolve_entities(graph);
     print_warnings(diagnostics);
     outputs_.write(graph);
   }

@@ -146,8 +146,11 @@ std::optional<Dateline> read_head(std::string_view head) {
     if (note_date(head)) break;  // a date has commas of its own
     const std::size_t comma = std::min(head.find(','), head.size());
     const std::string_view part = trimmed(head.substr(0, comma));
-    if (!part.empty() && !is_upper(part.front()) && is_ascii(part.front())) return std::nullopt;
-    if (!part.empty()) dateline.place += (dateline.place.empty() ? "" : ", ") + std::string(part);
+    const bool is_day = part.find_first_of("0123456789") != std::string_view::npos;  // "Sept 9"
+    if (!part.empty() && !is_day && !is_upper(part.front()) && is_ascii(part.front())) {
+      return std::nullopt;
+    }
+    if (!part.empty() && !is_day) dateline.place += (dateline.place.empty() ? "" : ", ") + std::string(part);
     head.remove_prefix(std::min(comma + 1, head.size()));
   }
   return dateline;

@@ -1,33 +1,47 @@
 #pragma once
 
-#include <set>
-#include <string>
+#include <memory>
+#include <vector>
 
 #include "graph/knowledge_graph.hpp"
-#include "importers/language/lexicon.hpp"
+#include "importers/extraction/coreference.hpp"
+#include "importers/extraction/entity_table.hpp"
+#include "importers/extraction/explanation.hpp"
+#include "importers/language/analyzer.hpp"
 
 namespace graphwright {
 
-/// Names whose kind is known.
-struct NameLists {
-  std::set<std::string, std::less<>> given_names;
-  std::set<std::string, std::less<>> countries;
-};
-
-/// Reads the entities and relations that a document states, by patterns: names are runs of
-/// capitalised words, their types come from their words and their neighbours, relations from words
-/// between two names (data/lexicon/extraction.tsv). It knows no grammar and follows no pronoun.
+/// Reads the entities and relations that a document states: analysis, mentions, coreference, one
+/// entity for each thing that is named; relations by patterns of words between two names
+/// (data/lexicon/extraction.tsv), which know no grammar and follow no pronoun. Const and
+/// thread-safe for different graphs; cheap to copy.
 class Extractor {
  public:
-  /// Reads its word lists from the data directory.
+  /// Reads the language model and the word lists of the data directory. Throws Error if one is
+  /// missing or wrong.
   static Extractor load();
 
-  /// Adds a document, and what it states, to a graph. Const and thread-safe for different graphs.
-  void extract(Document article, KnowledgeGraph& graph) const;
+  /// The same with a user's own entities, which are found by their names and keep their ids.
+  Extractor with(EntityTable table) const;
+
+  /// Adds a document, and what it states, to a graph.
+  void extract(Document document, KnowledgeGraph& graph) const;
+
+  /// How the entities of a document are made.
+  EntityExplanation explain_entities(Document document) const;
+
+  /// The mentions of the entities that are named in one text, of which the analysis is given; in
+  /// order of their heads. Relative pronouns and nationalities as adjectives are none, as in the
+  /// field's corpora. The names of the analysis are mended.
+  std::vector<CoreferentMention> find_mentions(Analysis& analysis) const;
+
+  const Analyzer& analyzer() const noexcept;
 
  private:
-  Lexicon words_;
-  NameLists lists_;
+  struct Parts;
+  explicit Extractor(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+
+  std::shared_ptr<const Parts> parts_;
 };
 
 }  // namespace graphwright

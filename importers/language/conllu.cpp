@@ -54,7 +54,9 @@ class Reader {
       ++line_;
       if (line.empty()) {
         end_sentence();
-      } else if (!line.starts_with('#')) {
+      } else if (line.starts_with('#')) {
+        read_comment(line);
+      } else {
         read_word(line);
       }
     }
@@ -64,6 +66,19 @@ class Reader {
 
  private:
   [[noreturn]] void fail(std::string_view message) const { throw Error(name_, line_, message); }
+
+  /// "# newdoc" or "# newdoc id = …" begins a document; other comments do not count.
+  void read_comment(std::string_view line) {
+    constexpr std::string_view sign = "newdoc";
+    line.remove_prefix(std::min(line.find_first_not_of("# "), line.size()));
+    if (!line.starts_with(sign)) return;
+    line.remove_prefix(sign.size());
+    if (!line.empty() && line.front() != ' ') return;  // "# newdoc_…"
+    const std::size_t equals = line.find('=');
+    if (equals != std::string_view::npos) line.remove_prefix(equals + 1);
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    document_ = std::string(line);
+  }
 
   void read_word(std::string_view line) {
     Columns columns;
@@ -101,6 +116,9 @@ class Reader {
   void end_sentence() {
     multiword_ = {};
     if (words_.empty()) return;
+    const std::size_t number = given_.analysis.sentences.size();
+    if (document_ || number == 0) given_.documents.push_back({number, document_.value_or("")});
+    document_.reset();
     Sentence& sentence = given_.analysis.sentences.emplace_back();
     sentence.span = {words_.front().span.begin, words_.back().span.end};
     sentence.words = std::move(words_);
@@ -117,6 +135,7 @@ class Reader {
   std::string_view name_;
   std::size_t line_ = 0;
   Multiword multiword_;
+  std::optional<std::string> document_;  ///< The id of one of which no sentence is read yet.
   std::vector<Word> words_;
   GivenText given_;
 };
@@ -129,6 +148,13 @@ std::string text_of(const Sentence& sentence) {
     if (word.space_after && &word != &sentence.words.back()) text += ' ';
   }
   return text;
+}
+
+/// Adds an attribute to those of a word; none if it is empty.
+void add(std::string_view attribute, std::string& misc) {
+  if (attribute.empty()) return;
+  if (!misc.empty()) misc += '|';
+  misc += attribute;
 }
 
 /// What is told of each word besides the columns: the name or value that it belongs to, and on the
@@ -163,8 +189,15 @@ void write_conllu(const Analysis& analysis, std::ostream& out, const ConlluOptio
     if (number == options.first_sentence && !options.document.empty()) {
       fmt::print(out, "# newdoc id = {}\n", options.document);
     }
-    fmt::print(out, "# sent_id = {}\n# text = {}\n", number++, text_of(sentence));
+    if (number == options.first_sentence && !options.comment.empty()) {
+      fmt::print(out, "{}\n", options.comment);
+    }
     std::vector<std::string> misc = labels_of(sentence);
+    if (!options.attributes.empty()) {
+      const std::size_t index = number - options.first_sentence;
+      for (std::size_t i = 0; i < misc.size(); ++i) add(options.attributes[index][i], misc[i]);
+    }
+    fmt::print(out, "# sent_id = {}\n# text = {}\n", number++, text_of(sentence));
     auto multiword = sentence.multiword_tokens.begin();
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const bool inside = multiword != sentence.multiword_tokens.end() && i >= multiword->begin;
@@ -176,8 +209,7 @@ void write_conllu(const Analysis& analysis, std::ostream& out, const ConlluOptio
       }
       const Word& word = sentence.words[i];
       if (!inside && !word.space_after) {
-        misc[i] += misc[i].empty() ? "" : "|";
-        misc[i] += no_space;
+        add(no_space, misc[i]);
       }
       fmt::print(out, "{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, word.form, word.lemma,
                  word.upos, word.xpos, word.head, word.relation, misc[i].empty() ? "_" : misc[i]);

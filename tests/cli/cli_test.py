@@ -178,7 +178,7 @@ class Build(Case):
         self.refuse("build", article, "-o", "a.json", "-o", "a.json", status=2, message="-o a.json is given twice")
         self.refuse("build", article, article, "--title", "x", status=2, message="--title and --url are of one article")
         self.refuse("build", article, "--nonsense", status=2, message="--nonsense")
-        self.refuse("nonsense", status=2, message="unknown command 'nonsense' (known: build, convert, merge, stats, annotate, formats)")
+        self.refuse("nonsense", status=2, message="unknown command 'nonsense' (known: build, convert, merge, stats, annotate, explain, formats)")
         self.refuse(status=2, message="A subcommand is required")
 
     def test_a_failed_write_leaves_nothing(self):
@@ -315,7 +315,7 @@ class Help(Case):
     def test_help_and_version(self):
         self.assertIn("Builds knowledge graphs from articles", self.succeed("--help"))
         self.assertRegex(self.succeed("--version"), r"^graphwright \d+\.\d+\.\d+\n$")
-        for command in ("build", "convert", "merge", "stats", "annotate", "formats"):
+        for command in ("build", "convert", "merge", "stats", "annotate", "explain", "formats"):
             self.assertIn(command, self.succeed("--help"))
             self.assertIn("Usage:", self.succeed(command, "--help"))
 

@@ -40,7 +40,7 @@ TEST_CASE("read_heading reads datelines") {
         "BERGEN, Norway|2025-06-12||BERGEN, Norway (12 June 2025) – ");
   CHECK(dateline("PARIS (Agency One) - ") == "PARIS||Agency One|PARIS (Agency One) - ");
   CHECK(dateline("PARIS, Aug. 5 (Agency One) -- ") ==
-        "PARIS, Aug. 5||Agency One|PARIS, Aug. 5 (Agency One) -- ");
+        "PARIS||Agency One|PARIS, Aug. 5 (Agency One) -- ");
   CHECK(dateline("The firm — a small one — ") == "|||");
   CHECK(dateline("IBM-like firms - ") == "|||");
   CHECK(dateline("EU ministers meet often — ") == "|||");

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "graph/diagnostics.hpp"
+#include "importers/extraction/extractor.hpp"
+#include "importers/importer.hpp"
+
+namespace graphwright::cli {
+
+/// The arguments of the commands that read articles: the files, their format, what the caller
+/// knows better than the text, and the user's own entities.
+class Articles {
+ public:
+  void setup(CLI::App& command);
+
+  /// Reads the articles one after the other. Throws Error.
+  void read(Diagnostics& diagnostics, const DocumentSink& sink);
+
+  /// The extractor with the user's entities; `ontology` names their types. Throws Error.
+  Extractor load_extractor(const Ontology& ontology) const;
+
+ private:
+  void check();
+
+  std::vector<std::string> inputs_;
+  std::string from_;
+  std::string entities_;
+  Document known_;
+};
+
+}  // namespace graphwright::cli

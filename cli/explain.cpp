@@ -1,0 +1,103 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "cli/articles.hpp"
+#include "cli/command.hpp"
+#include "cli/inputs.hpp"
+#include "exporters/label_text.hpp"
+#include "importers/extraction/resolution.hpp"
+
+namespace graphwright::cli {
+namespace {
+
+/// The number of the line, from 1, in which a byte stands.
+std::size_t line_of(const std::string& text, std::uint32_t byte) {
+  return 1 + static_cast<std::size_t>(
+                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
+}
+
+void print(const ExplainedEntity& entity, const Document& document) {
+  std::cout << fmt::format("{} ({})\n", plain_text(entity.name), entity.type);
+  if (entity.types.size() > 1) {
+    std::string types;
+    for (const auto& [type, weight] : entity.types) {
+      types += fmt::format("{}{} {:.1f}", types.empty() ? "" : ", ", type, weight);
+    }
+    std::cout << fmt::format("    types: {}\n", types);
+  }
+  for (const ExplainedMention& mention : entity.mentions) {
+    std::cout << fmt::format("    line {:<4} {:8} {}", line_of(document.text, mention.span.begin),
+                             name_of(mention.kind), plain_text(mention.text));
+    if (!mention.reason.empty()) {
+      std::cout << fmt::format("  ← {}: {}", plain_text(mention.with), mention.reason);
+    }
+    std::cout << '\n';
+  }
+}
+
+void print(const EntityExplanation& explanation, const Document& document) {
+  std::cout << fmt::format("# {}\n", plain_text(document_id(document)));
+  for (const ExplainedEntity& entity : explanation.entities) print(entity, document);
+  if (!explanation.apart.empty()) std::cout << "kept apart\n";
+  for (const KeptApart& pair : explanation.apart) {
+    std::cout << fmt::format("    {} / {}: {}\n", plain_text(pair.one), plain_text(pair.other),
+                             pair.reason);
+  }
+  std::cout << '\n';
+}
+
+void print(const std::vector<Resolved>& decided) {
+  std::cout << "# across documents\n";
+  for (const Resolved& pair : decided) {
+    std::cout << fmt::format("{} {} [{}] / {} [{}]: {}\n",
+                             pair.united ? "united    " : "kept apart", plain_text(pair.one),
+                             plain_text(pair.document), plain_text(pair.other),
+                             plain_text(pair.other_document), plain_text(pair.reason));
+  }
+}
+
+class Explain : public Command {
+ public:
+  CLI::App* setup(CLI::App& program) override {
+    CLI::App* command = program.add_subcommand(
+        "explain", "Tells how articles were read: which mentions were united, and why");
+    articles_.setup(*command);
+    add_ontology_option(*command, ontologies_);
+    command->footer(
+        "For each entity: what speaks for its type, its mentions, and for each mention the one "
+        "with "
+        "which it was united and why. Then names that look alike and were kept apart. Of several "
+        "articles also what was united across them, or not.\n\n"
+        "Examples:\n"
+        "  graphwright explain article.txt\n"
+        "  graphwright explain monday.txt tuesday.txt --entities firms.tsv");
+    return command;
+  }
+
+  void run() override {
+    const Ontology ontology = load_ontology(ontologies_);
+    const Extractor extractor = articles_.load_extractor(ontology);
+    KnowledgeGraph graph(ontology);
+    Diagnostics diagnostics;
+    articles_.read(diagnostics, [&](const Document& document) {
+      print(extractor.explain_entities(document), document);
+      extractor.extract(document, graph);
+    });
+    if (graph.document_count() > 1) print(resolve_entities(graph));
+    print_warnings(diagnostics);
+  }
+
+ private:
+  Articles articles_;
+  std::vector<std::string> ontologies_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> explain_command() { return std::make_unique<Explain>(); }
+
+}  // namespace graphwright::cli

@@ -1,0 +1,306 @@
+#include "importers/extraction/detail/coreference.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "importers/extraction/detail/name_chains.hpp"
+#include "importers/extraction/detail/quotations.hpp"
+#include "importers/extraction/detail/salience.hpp"
+
+namespace graphwright::detail {
+namespace {
+
+constexpr std::uint32_t farthest_pronoun = 4;  // sentences back to what a pronoun refers to
+constexpr std::uint32_t farthest_noun = 12;    // and a definite noun
+constexpr std::size_t most_candidates = 120;   // markables back that are looked at
+constexpr double of_same_noun = 3;             // that the name was called what the noun says
+constexpr double of_pronoun_for_person = 1;    // what "she" says of the type of its chain
+constexpr double of_pronoun_for_thing = 0.5;   // what "it" says against a person
+
+bool contains(const std::vector<std::string>& list, const std::string& item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+/// Resolves the coreference of one article.
+class Resolver {
+ public:
+  Resolver(const Article& article, const World& world)
+      : article_(article),
+        world_(world),
+        quotations_(article, world),
+        chains_(find_markables(article, world)) {
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      const Markable& m = chains_.markable(i);
+      by_head_[{m.sentence, m.head}] = i;
+    }
+  }
+
+  Chains resolve() {
+    unite_names(article_, world_, chains_);
+    note_nouns();
+    follow_syntax();
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      const Markable& m = chains_.markable(i);
+      if (m.first_person || m.relative) continue;
+      if (m.kind == MentionKind::pronoun) resolve_pronoun(i);
+      if (m.kind == MentionKind::nominal && m.definite) resolve_noun(i);
+    }
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      if (chains_.markable(i).first_person) resolve_first_person(i);
+    }
+    return std::move(chains_);
+  }
+
+ private:
+  std::optional<std::size_t> markable_at(std::uint32_t sentence, std::uint32_t head) const {
+    const auto found = by_head_.find({sentence, head});
+    return found == by_head_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  std::string lemma(const Markable& m) const {
+    return noun_lemma(article_.trees[m.sentence], m.head);
+  }
+
+  /// Notes the common nouns that the text, or a name itself, says a name is.
+  void note_nouns() {
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      const Markable& m = chains_.markable(i);
+      if (m.kind != MentionKind::name) continue;
+      const Tree& tree = article_.trees[m.sentence];
+      for (const std::uint32_t noun : describing_nouns(article_, m, world_)) {
+        nouns_[i].insert(noun_lemma(tree, noun));
+      }
+      for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) {
+        nouns_[i].insert(ascii_lower(tree.word(w).form));
+      }
+    }
+  }
+
+  bool was_called(std::size_t chain, const std::string& noun) const {
+    const std::vector<std::size_t>& members = chains_.members(chain);
+    return std::any_of(members.begin(), members.end(), [&](std::size_t m) {
+      const auto nouns = nouns_.find(m);
+      return nouns != nouns_.end() && nouns->second.contains(noun);
+    });
+  }
+
+  /// Whether two markables may be of one thing by their types.
+  bool fit(const Markable& noun, std::size_t name) const {
+    const std::string type = chains_.types(name).best();
+    return contains(noun.types, type) || (contains(noun.types, "thing") && type != "Person");
+  }
+
+  /// Unites what the tree says is one: appositions, predicates, relative pronouns.
+  void follow_syntax() {
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      const Markable& m = chains_.markable(i);
+      const Tree& tree = article_.trees[m.sentence];
+      if (m.relative) {
+        follow_relative(i);
+        continue;
+      }
+      if (m.kind == MentionKind::pronoun) continue;
+      const std::optional<std::uint32_t> head = tree.head(m.head);
+      if (!head) continue;
+      if (tree.is(m.head, "appos")) {
+        if (const auto other = markable_at(m.sentence, *head))
+          unite_noun(*other, i, "in apposition");
+      }
+      if (tree.is(m.head, "nsubj") && tree.child(*head, "cop") && !tree.child(*head, "case") &&
+          !is_denied(tree, *head)) {
+        if (const auto other = markable_at(m.sentence, *head))
+          unite_noun(i, *other, "as predicate");
+      }
+    }
+  }
+
+  static bool is_denied(const Tree& tree, std::uint32_t predicate) {
+    for (const std::uint32_t child : tree.children(predicate)) {
+      const std::string lower = ascii_lower(tree.word(child).lemma);
+      if (lower == "not" || lower == "never" || tree.is(child, "aux")) return true;
+    }
+    return false;
+  }
+
+  /// Unites a noun with the name, or the noun, that it is said of.
+  void unite_noun(std::size_t one, std::size_t other, const char* how) {
+    const Markable& a = chains_.markable(one);
+    const Markable& b = chains_.markable(other);
+    if (a.kind == MentionKind::pronoun || b.kind == MentionKind::pronoun) return;
+    if (chains_.is_named(one) && chains_.is_named(other)) return;  // two things, or known as one
+    const bool number = a.number == GrammaticalNumber::unknown ||
+                        b.number == GrammaticalNumber::unknown || a.number == b.number;
+    const bool noun_first = a.kind == MentionKind::nominal;
+    const bool fits =
+        a.kind == b.kind ? a.types == b.types : fit(noun_first ? a : b, noun_first ? other : one);
+    if (number && fits) chains_.unite(one, other, how);
+  }
+
+  void follow_relative(std::size_t pronoun) {
+    const Markable& m = chains_.markable(pronoun);
+    const Tree& tree = article_.trees[m.sentence];
+    std::uint32_t word = m.head;
+    while (!tree.is(word, "acl")) {
+      const std::optional<std::uint32_t> head = tree.head(word);
+      if (!head) return;
+      word = *head;
+    }
+    const auto antecedent = markable_at(m.sentence, *tree.head(word));
+    if (!antecedent) return;
+    // "Kuroda Systems of Osaka, which bought …": what stands in between is not meant.
+    const bool person = chains_.types(*antecedent).best() == "Person";
+    if (chains_.is_named(*antecedent) &&
+        ((m.gender == Gender::neuter && person) || (contains(m.types, "Person") && !person))) {
+      return;
+    }
+    chains_.unite(*antecedent, pronoun, "its relative pronoun");
+  }
+
+  bool agrees_in_gender(const Markable& m, std::size_t candidate) const {
+    const Gender gender = chains_.gender(candidate);
+    return m.gender == Gender::unknown || gender == Gender::unknown || m.gender == gender;
+  }
+
+  /// Whether a pronoun may stand for a chain by type, number and gender.
+  bool agrees(const Markable& pronoun, std::size_t candidate) const {
+    const Markable& m = chains_.markable(candidate);
+    const bool named = chains_.is_named(candidate);
+    const std::string type = named ? chains_.types(candidate).best()
+                                   : (m.types.empty() ? std::string() : m.types.front());
+    const bool plural = m.kind != MentionKind::name && m.number == GrammaticalNumber::plural;
+    if (pronoun.number == GrammaticalNumber::plural) {
+      return plural || type == "Group" || (named && type == "Organization");
+    }
+    if (plural || type == "Group") return false;
+    if (contains(pronoun.types, "Person")) {
+      const bool person = named ? type == "Person" : contains(m.types, "Person");
+      return person && agrees_in_gender(pronoun, candidate);
+    }
+    return type != "Person" && chains_.gender(candidate) != Gender::male &&
+           chains_.gender(candidate) != Gender::female;
+  }
+
+  /// The markable before another that suits best of those that a test admits.
+  template <typename Admits, typename Bonus>
+  std::optional<std::size_t> best_before(std::size_t anaphor, std::uint32_t farthest,
+                                         Admits&& admits, Bonus&& bonus) const {
+    const Markable& m = chains_.markable(anaphor);
+    std::optional<std::size_t> best;
+    double highest = 0;
+    for (std::size_t i = anaphor; i-- > 0 && anaphor - i < most_candidates;) {
+      const Markable& candidate = chains_.markable(i);
+      if (candidate.sentence + farthest < m.sentence) break;
+      if (candidate.first_person || candidate.relative) continue;
+      if (chains_.chain(i) == chains_.chain(anaphor) || !admits(i)) continue;
+      const std::optional<double> score = salience(article_, chains_, anaphor, i);
+      if (!score) continue;
+      const double total = *score + bonus(i);
+      if (!best || total > highest) {
+        best = i;
+        highest = total;
+      }
+    }
+    return best;
+  }
+
+  void resolve_pronoun(std::size_t pronoun) {
+    const Markable& m = chains_.markable(pronoun);
+    // "they" may be anybody, "it" a fact: what is quoted speaks of what was said.
+    const auto found = best_before(
+        pronoun, farthest_pronoun,
+        [&](std::size_t i) {
+          const Markable& candidate = chains_.markable(i);
+          const bool open =
+              candidate.kind == MentionKind::pronoun && chains_.members(i).size() == 1;
+          return !open && agrees(m, i);
+        },
+        [](std::size_t) { return 0.0; });
+    if (!found) return;
+    const bool person = contains(m.types, "Person");
+    if (person) chains_.types(*found).add("Person", of_pronoun_for_person);
+    if (m.gender == Gender::neuter) chains_.types(*found).add("Person", -of_pronoun_for_thing);
+    chains_.unite(*found, pronoun, "a pronoun that agrees");
+  }
+
+  void resolve_noun(std::size_t noun) {
+    const Markable& m = chains_.markable(noun);
+    if (chains_.members(noun).size() > 1) return;
+    const std::string lemma = this->lemma(m);
+    const bool refers_back = world_.words().has("refers back", lemma);
+    const auto bonus = [&](std::size_t i) {
+      return is_same_noun(i, lemma) || was_called(i, lemma) ? of_same_noun : 0;
+    };
+    const auto admits = [&](std::size_t i) {
+      const Markable& candidate = chains_.markable(i);
+      if (m.number != GrammaticalNumber::unknown && candidate.kind != MentionKind::pronoun &&
+          candidate.number != GrammaticalNumber::unknown && candidate.number != m.number) {
+        return false;
+      }
+      if (!agrees_in_gender(m, i)) return false;
+      if (is_same_noun(i, lemma)) return true;
+      if (!chains_.is_named(i)) return false;
+      const std::string type = chains_.types(i).best();
+      if (was_called(i, lemma)) return contains(m.types, "thing") || contains(m.types, type);
+      return refers_back && m.types.front() == type;
+    };
+    const auto found = best_before(noun, farthest_noun, admits, bonus);
+    if (found) chains_.unite(*found, noun, "a noun of its kind");
+  }
+
+  bool is_same_noun(std::size_t candidate, const std::string& lemma) const {
+    const Markable& m = chains_.markable(candidate);
+    return m.kind == MentionKind::nominal && this->lemma(m) == lemma;
+  }
+
+  void resolve_first_person(std::size_t pronoun) {
+    const Markable& m = chains_.markable(pronoun);
+    if (!quotations_.is_quoted(m.sentence, m.head)) return;
+    const std::optional<Speaker> speaker = quotations_.speaker(m.sentence);
+    if (!speaker) return;
+    const std::optional<std::size_t> who = markable_at(speaker->sentence, speaker->word);
+    if (!who || !chains_.is_named(*who)) return;
+    const bool person = chains_.types(*who).best() == "Person";
+    if (m.number == GrammaticalNumber::singular) {
+      if (person) chains_.unite(*who, pronoun, "the speaker");
+      return;
+    }
+    const std::optional<std::size_t> speaks_for = person ? organization_of(*who) : who;
+    if (speaks_for) chains_.unite(*speaks_for, pronoun, "those for whom the speaker speaks");
+  }
+
+  /// The organization that stands with a person's role: "Ann Ek, head of Example Bank".
+  std::optional<std::size_t> organization_of(std::size_t person) const {
+    for (const std::size_t mention : chains_.members(person)) {
+      const Markable& m = chains_.markable(mention);
+      if (m.kind != MentionKind::name) continue;
+      const Tree& tree = article_.trees[m.sentence];
+      for (const std::uint32_t child : tree.children(m.head)) {
+        if (!tree.is(child, "appos") && tree.word(child).relation != "nmod:desc") continue;
+        for (const std::uint32_t modifier : tree.children(child)) {
+          const auto found = markable_at(m.sentence, modifier);
+          if (found && chains_.is_named(*found) && chains_.types(*found).best() == "Organization") {
+            return found;
+          }
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  const Article& article_;
+  const World& world_;
+  Quotations quotations_;
+  Chains chains_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_head_;
+  std::map<std::size_t, std::set<std::string>> nouns_;  ///< What each name was called.
+};
+
+}  // namespace
+
+Chains resolve_coreference(const Article& article, const World& world) {
+  return Resolver(article, world).resolve();
+}
+
+}  // namespace graphwright::detail

@@ -1,0 +1,407 @@
+#include "importers/extraction/detail/name_chains.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "graph/identity.hpp"
+#include "importers/extraction/detail/name_variants.hpp"
+
+namespace graphwright::detail {
+namespace {
+
+constexpr double of_certain_type = 2.4;         // what speaks for it, at least
+constexpr double of_listed_name = 0.3;          // the type of a name beside it in a list
+constexpr double of_certain_listed_name = 0.9;  // if that is certain
+
+/// The names of an article that are the same words, or of one country.
+struct NameGroup {
+  std::string name;
+  NameWords words;
+  std::vector<std::size_t> mentions;         ///< Markables, in order; those of headlines last.
+  std::map<std::string, std::size_t> votes;  ///< Of the network.
+  TypeScores types;
+  Gender gender = Gender::unknown;
+  bool bare = false;  ///< One word, or a surname of several.
+};
+
+/// Unites the names of one article.
+class Uniter {
+ public:
+  Uniter(const Article& article, const World& world, Chains& chains)
+      : article_(article), world_(world), chains_(chains) {}
+
+  void run() {
+    find_groups();
+    for (const NameGroup& group : groups_) {
+      for (std::size_t i = 1; i < group.mentions.size(); ++i) {
+        chains_.unite(group.mentions.front(), group.mentions[i], "the same name");
+      }
+    }
+    unite_in_brackets();
+    // The fullest first, so that each other form finds it.
+    std::vector<std::size_t> order(groups_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return groups_[a].words.keys.size() > groups_[b].words.keys.size();
+    });
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      attach(groups_[order[i]], std::span(order).first(i));
+    }
+  }
+
+ private:
+  static constexpr std::size_t most_compared = 400;  // full names that another is held against
+
+  /// A full name that another may be a form of.
+  struct Candidate {
+    const NameGroup* full = nullptr;
+    std::string reason;
+    int rank = 0;  ///< The less the better.
+  };
+
+  void find_groups() {
+    std::map<std::string, std::size_t> numbers;
+    const std::vector<Markable>& markables = chains_.markables();
+    for (std::size_t i = 0; i < markables.size(); ++i) {
+      const Markable& m = markables[i];
+      if (m.kind != MentionKind::name) continue;
+      chains_.types(i) = evidence_of_context(article_, m, world_);
+      const auto [number, added] = numbers.emplace(key_of(m), groups_.size());
+      if (added) {
+        NameGroup& group = groups_.emplace_back();
+        group.name = m.text;
+        group.words = words_of_name(m.text, world_);
+        group.bare = group.words.keys.size() == 1;
+      }
+      NameGroup& group = groups_[number->second];
+      group.mentions.push_back(i);
+      ++group.votes[m.types.front()];
+      if (group.gender == Gender::unknown) group.gender = m.gender;
+    }
+    for (NameGroup& group : groups_) {
+      std::stable_partition(group.mentions.begin(), group.mentions.end(),
+                            [&](std::size_t m) { return !chains_.markable(m).headline; });
+      chains_.types(group.mentions.front()).add(evidence_of_name(group.name, group.votes, world_));
+      for (const std::size_t m : group.mentions) group.types.add(chains_.types(m));
+    }
+    add_evidence_of_lists();
+  }
+
+  /// Names that are listed together are mostly of one type.
+  void add_evidence_of_lists() {
+    std::map<std::size_t, std::size_t> group_of;
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      for (const std::size_t m : groups_[g].mentions) group_of[m] = g;
+    }
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<std::size_t>> lists;
+    for (const auto& [m, group] : group_of) {
+      const Markable& name = chains_.markable(m);
+      const std::uint32_t first = article_.trees[name.sentence].first_conjunct(name.head);
+      lists[{name.sentence, first}].insert(group);
+    }
+    std::vector<std::pair<std::size_t, TypeScores>> votes;
+    for (const auto& [place, groups] : lists) {
+      for (const std::size_t g : groups) {
+        TypeScores& vote = votes.emplace_back(g, TypeScores()).second;
+        for (const std::size_t other : groups) {
+          const TypeScores& types = groups_[other].types;
+          const std::string type = other == g ? "" : types.best();
+          if (type.empty()) continue;
+          vote.add(type,
+                   types.of(type) < of_certain_type ? of_listed_name : of_certain_listed_name);
+        }
+      }
+    }
+    for (const auto& [g, vote] : votes) {
+      groups_[g].types.add(vote);
+      chains_.types(groups_[g].mentions.front()).add(vote);
+    }
+  }
+
+  /// What makes two names the same: their letters, and a title's gender before a surname ("Mr.
+  /// Olm", "Ms. Olm").
+  std::string key_of(const Markable& m) const {
+    std::string_view name = m.text;
+    if (name.starts_with("The ") || name.starts_with("the ")) name.remove_prefix(4);
+    std::string key = slug(name);
+    const Country* country =
+        m.types.front() == "Location" ? world_.countries().named(name) : nullptr;
+    if (country != nullptr) return "country/" + country->code;
+    if (m.types.front() == "Group") return world_.key_of_people(name);
+    const bool surname = m.text.find(' ') == std::string::npos;
+    if (surname && !m.title.empty() && m.gender == Gender::male) key += "/male";
+    if (surname && !m.title.empty() && m.gender == Gender::female) key += "/female";
+    return key;
+  }
+
+  const Markable& first(const NameGroup& group) const {
+    return chains_.markable(group.mentions.front());
+  }
+
+  static bool is_before(const Markable& a, const Markable& b) {
+    return std::pair(a.sentence, a.head) < std::pair(b.sentence, b.head);
+  }
+
+  /// "Union of Atheists (UAAR)", "CEI (Italian Episcopal Conference)", "TSMC, also known as …".
+  void unite_in_brackets() {
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      const Markable& one = chains_.markable(i);
+      if (one.kind != MentionKind::name) continue;
+      const std::vector<Word>& words = article_.sentence(one.sentence).words;
+      for (std::size_t j = i + 1; j < chains_.markables().size(); ++j) {
+        const Markable& other = chains_.markable(j);
+        if (other.sentence != one.sentence || other.words.begin > one.words.end + 8) break;
+        if (other.kind != MentionKind::name || other.words.begin < one.words.end) continue;
+        if (is_in_brackets(words, one, other) && !is_person(i) && !is_person(j) &&
+            (is_abbreviation(one.text) != is_abbreviation(other.text))) {
+          chains_.unite(i, j, "the other name in brackets");
+        } else if (is_also_called(words, one, other)) {
+          chains_.unite(i, j, "also called so");
+        }
+        break;
+      }
+    }
+  }
+
+  bool is_person(std::size_t markable) const {
+    const std::string type = chains_.types(markable).best();
+    return type == "Person" || type == "Location" || type == "Group";
+  }
+
+  static bool is_in_brackets(const std::vector<Word>& words, const Markable& one,
+                             const Markable& other) {
+    return one.words.end + 1 == other.words.begin && words[one.words.end].form == "(" &&
+           other.words.end < words.size() && words[other.words.end].form == ")";
+  }
+
+  /// Whether the words between two names say that the second is another name of the first: ",
+  /// better known as", ", founded in 1926 as", ", nicknamed \"the".
+  bool is_also_called(const std::vector<Word>& words, const Markable& one,
+                      const Markable& other) const {
+    if (other.words.begin > one.words.end + 7 || other.words.begin < one.words.end + 2)
+      return false;
+    const Tree& tree = article_.trees[other.sentence];
+    if (tree.is(other.head, "nmod:poss") || tree.is(other.head, "compound")) return false;
+    std::string first;
+    std::string last;
+    for (std::uint32_t i = one.words.end; i < other.words.begin; ++i) {
+      const std::string lower = ascii_lower(words[i].form);
+      if (words[i].upos == "PUNCT" || words[i].upos == "DET") continue;
+      last = lower;
+      if (first.empty() && (words[i].upos != "ADV" || world_.words().has("also called", lower))) {
+        first = lower;
+      }
+    }
+    const std::string& sign = words[one.words.end].form;
+    const bool named_as = last == "as" && world_.words().has("called as", first);
+    return (sign == "," || sign == "(") &&
+           (named_as || (first == last && world_.words().has("also called", first)));
+  }
+
+  /// Unites a name with the full name of which it is a form, if there is one.
+  void attach(const NameGroup& group, std::span<const std::size_t> fuller) {
+    std::optional<Candidate> best;
+    std::size_t compared = 0;
+    for (const std::size_t number : fuller) {
+      const NameGroup& full = groups_[number];
+      if (&full == &group || ++compared > most_compared) continue;
+      if (chains_.chain(full.mentions.front()) == chains_.chain(group.mentions.front())) {
+        return;  // by brackets
+      }
+      const std::optional<Candidate> candidate = compare(group, full);
+      if (candidate && (!best || is_better(*candidate, *best))) best = candidate;
+    }
+    if (best) {
+      chains_.unite(best->full->mentions.front(), group.mentions.front(), best->reason);
+    } else {
+      refer_by_head(group, fuller);
+    }
+  }
+
+  bool is_better(const Candidate& a, const Candidate& b) const {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    return is_before(first(*a.full), first(*b.full));
+  }
+
+  std::optional<Candidate> compare(const NameGroup& group, const NameGroup& full) {
+    const std::string type = full.types.best();
+    if (type == "Person") return compare_with_person(group, full);
+    if (is_place_of_kind(full, group)) return Candidate{&full, "the place and its kind", 0};
+    if (type != "Location" && abbreviates(group.name, full.name, world_)) {
+      return Candidate{&full, "its abbreviation", 0};
+    }
+    return compare_with_thing(group, full);
+  }
+
+  std::optional<Candidate> compare_with_person(const NameGroup& group, const NameGroup& full) {
+    const std::optional<Likeness> likeness = compare_persons(group.words, full.words, world_);
+    if (!likeness) return std::nullopt;
+    const Gender one = group.gender;
+    const Gender other = full.gender;
+    const bool fits = one == Gender::unknown || other == Gender::unknown || one == other;
+    // A bare name that is a firm's, or a place's, by what stands around it is not the person's.
+    const bool is_person =
+        group.types.of("Person") > 0 && group.types.of("Person") >= group.types.best_but("Person");
+    if (!likeness->same || !fits || !is_person) {
+      if (group.types.best() == "Person") {
+        chains_.keep_apart(full.mentions.front(), group.mentions.front(),
+                           !likeness->same ? likeness->reason
+                           : !fits         ? "different genders"
+                                           : "another type");
+      }
+      return std::nullopt;
+    }
+    // Who is only named after, or in the same sentence, is hardly meant.
+    const bool known = is_before(first(full), first(group)) || has_headline(full);
+    if (!known && likeness->reason == "the given name" && !first(group).headline) {
+      return std::nullopt;
+    }
+    const int rank = likeness->reason == "the given name" ? 2 : 1;
+    return Candidate{&full, likeness->reason,
+                     known && !stand_together(group, full) ? rank : rank + 2};
+  }
+
+  bool has_headline(const NameGroup& group) const {
+    return chains_.markable(group.mentions.back()).headline;
+  }
+
+  /// "Municipality of Livorno" and "Livorno".
+  bool is_place_of_kind(const NameGroup& full, const NameGroup& group) const {
+    const std::vector<std::string>& keys = full.words.keys;
+    const Country* one = world_.countries().named(full.name);
+    const Country* other = world_.countries().named(group.name);
+    if (one != nullptr && other != nullptr && one != other) return false;  // the Republic of China
+    return keys.size() > 2 && keys[1] == "of" && world_.words().has("administrative", keys[0]) &&
+           std::equal(keys.begin() + 2, keys.end(), group.words.keys.begin(),
+                      group.words.keys.end());
+  }
+
+  std::optional<Candidate> compare_with_thing(const NameGroup& group, const NameGroup& full) {
+    const std::optional<Likeness> likeness = compare_short_form(group.words, full.words);
+    if (!likeness) return std::nullopt;
+    if (likeness->reason == "the same name but for its legal form") {
+      return Candidate{&full, likeness->reason, 0};
+    }
+    if (world_.is_concept(group.name) && world_.is_concept(full.name)) {
+      return Candidate{&full, "the same name, shorter", 0};  // "Covid", "Covid-19"
+    }
+    const std::string obstacle = obstacle_to_short_form(group, full, *likeness);
+    if (obstacle.empty()) return Candidate{&full, likeness->reason, 1};
+    chains_.keep_apart(full.mentions.front(), group.mentions.front(), obstacle);
+    return std::nullopt;
+  }
+
+  /// Why a name is not short for a fuller one that begins with it, or of two words ends with it; ""
+  /// if nothing is against it.
+  std::string obstacle_to_short_form(const NameGroup& group, const NameGroup& full,
+                                     const Likeness& likeness) const {
+    const Markable& introduced = first(full);
+    const Markable& used = first(group);
+    const bool only_in_headlines = used.headline;
+    if (!only_in_headlines && !introduced.headline && is_before(used, introduced)) {
+      return "the shorter name stands first";
+    }
+    if (group.types.of("Person") >= of_certain_type) return "a person";
+    const std::string type = full.types.best();
+    if (group.types.best() == "Group") return "a nationality";
+    if (is_place(group) && !full.types.best().empty()) return "the name of a place";
+    // A place that no list has may be a firm or a club.
+    const bool unsure = type == "Location" && !is_place(full) && group.types.best() != "Location";
+    const bool place = (type == "Location" || type == "Facility") && !unsure;
+    if (place) return "a place and what is named after it";
+    if (type != "Organization" && type != "Event" && group.types.best() != type && !unsure) {
+      return "another type";
+    }
+    if (likeness.reason == "its last word") {
+      const bool common = world_.noun(ascii_lower(group.words.forms.back())) != nullptr;
+      if ((type != "Organization" && type != "Event") || common)
+        return "not the word that tells it";
+    }
+    if (stand_together(group, full) && !has_only_designators(group, full)) {
+      return "both in one sentence";
+    }
+    if (likeness.reason == "its first words" && !is_name_of_its_own(group, full)) {
+      return "the other words make another thing";
+    }
+    return "";
+  }
+
+  /// Whether the first words of a name can stand for it. One word can, but "UN" and "United
+  /// Nations" are more than the beginning of "UN Women": after them only words may follow that any
+  /// firm may have in its name.
+  bool is_name_of_its_own(const NameGroup& group, const NameGroup& full) const {
+    if (group.bare && !is_abbreviation(group.name)) return true;
+    const std::vector<std::string>& forms = full.words.forms;
+    const std::string next = ascii_lower(forms[group.words.forms.size()]);
+    if (next == "of" || next == "for" || next == "de") return true;  // "the Supreme Court"
+    return has_only_designators(group, full);
+  }
+
+  /// Whether all that a fuller name has more is words that any firm may have in its name.
+  bool has_only_designators(const NameGroup& group, const NameGroup& full) const {
+    const std::vector<std::string>& forms = full.words.forms;
+    return std::all_of(forms.begin() + static_cast<std::ptrdiff_t>(group.words.forms.size()),
+                       forms.end(), [&](const std::string& form) {
+                         return world_.words().has("designator", ascii_lower(form)) ||
+                                world_.is_legal_form(form);
+                       });
+  }
+
+  bool is_place(const NameGroup& group) const {
+    const std::string& dateline = article_.document.place;
+    const bool known = world_.is_place(group.name) ||
+                       (!dateline.empty() && dateline.find(group.name) != std::string::npos);
+    return known && group.types.of("Location") > 0 &&
+           group.types.of("Location") >= group.types.best_but("Location");
+  }
+
+  /// Whether the sentence in which the full name stands first has the shorter one too.
+  bool stand_together(const NameGroup& group, const NameGroup& full) const {
+    const Markable& introduced = first(full);
+    return !introduced.headline &&
+           std::any_of(group.mentions.begin(), group.mentions.end(), [&](std::size_t m) {
+             return chains_.markable(m).sentence == introduced.sentence;
+           });
+  }
+
+  /// "the Court" after "the Supreme Court": the common noun of a name in capitals refers to the
+  /// last name before that has it.
+  void refer_by_head(const NameGroup& group, std::span<const std::size_t> fuller) {
+    const Markable& used = first(group);
+    if (!group.bare || used.headline || used.words.begin == 0) return;
+    const std::vector<Word>& words = article_.sentence(used.sentence).words;
+    const NounMeaning* meaning = world_.noun(ascii_lower(group.name));
+    if (ascii_lower(words[used.words.begin - 1].form) != "the" || meaning == nullptr ||
+        meaning->types.front() == "Person" || world_.is_people(group.name)) {
+      return;
+    }
+    const NameGroup* last = nullptr;
+    for (const std::size_t number : fuller) {
+      const NameGroup& full = groups_[number];
+      const std::vector<std::string>& keys = full.words.keys;
+      const Markable& introduced = first(full);
+      if (std::find(keys.begin(), keys.end(), group.words.keys.front()) == keys.end() ||
+          full.types.best() == "Person" || introduced.headline || !is_before(introduced, used)) {
+        continue;
+      }
+      if (last == nullptr || is_before(first(*last), introduced)) last = &full;
+    }
+    if (last != nullptr) {
+      chains_.unite(last->mentions.front(), group.mentions.front(), "the kind of thing it is");
+    }
+  }
+
+  const Article& article_;
+  const World& world_;
+  Chains& chains_;
+  std::vector<NameGroup> groups_;
+};
+
+}  // namespace
+
+void unite_names(const Article& article, const World& world, Chains& chains) {
+  Uniter(article, world, chains).run();
+}
+
+}  // namespace graphwright::detail

@@ -1,0 +1,399 @@
+#include "importers/extraction/detail/name_repair.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "importers/extraction/detail/name_variants.hpp"
+
+namespace graphwright::detail {
+namespace {
+
+constexpr std::uint32_t longest_name = 10;  // words, of names that are looked for again
+
+bool is_acronym(std::string_view form) {
+  std::size_t capitals = 0;
+  for (const char c : form) {
+    if (c >= 'a' && c <= 'z') return false;
+    capitals += c >= 'A' && c <= 'Z';
+  }
+  return capitals >= 2;
+}
+
+/// Mends the names of one article.
+class Repair {
+ public:
+  Repair(Article& article, const World& world, const EntityTable& table)
+      : article_(article), world_(world), table_(table) {}
+
+  void run() {
+    count();
+    for (std::size_t s = 0; s < article_.trees.size(); ++s) mend(s);
+    count();
+    for (std::size_t s = 0; s < article_.trees.size(); ++s) {
+      if (article_.headline[s]) article_.analysis.sentences[s].names = names_of_headline(s);
+      find_again(s);
+      find_coordinated(s);
+    }
+  }
+
+ private:
+  using Names = std::vector<NamedMention>;
+
+  /// Notes the names of the body, with the type that most of their mentions have.
+  void count() {
+    types_.clear();
+    std::map<std::string, std::map<std::string, std::size_t>> counts;
+    for (std::size_t s = 0; s < article_.trees.size(); ++s) {
+      if (article_.headline[s]) continue;
+      for (const NamedMention& name : article_.sentence(s).names) {
+        ++counts[text(s, name)][name.type];
+      }
+    }
+    for (const auto& [name, votes] : counts) {
+      types_[name] = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
+                       return a.second < b.second;
+                     })->first;
+    }
+    parts_ = names_and_parts();
+  }
+
+  std::string text(std::size_t s, const NamedMention& name) const {
+    return article_.words(s, {name.begin, name.end});
+  }
+
+  const Word& word(std::size_t s, std::uint32_t i) const { return article_.sentence(s).words[i]; }
+
+  std::string lower(std::size_t s, std::uint32_t i) const { return ascii_lower(word(s, i).form); }
+
+  bool is_known_place(std::size_t s, WordRange range) const {
+    const std::string name = article_.words(s, range);
+    const auto type = types_.find(name);
+    return world_.is_place(name) || (type != types_.end() && type->second == "Location");
+  }
+
+  void mend(std::size_t s) {
+    if (is_credit(s)) {
+      article_.analysis.sentences[s].names.clear();
+      return;
+    }
+    Names mended;
+    for (NamedMention name : joined(s)) {
+      while (const std::optional<std::uint32_t> cut = genitive(s, name)) {
+        NamedMention owner{name.begin, *cut, name.type};
+        const auto known = parts_.find(text(s, owner));
+        if (known != parts_.end()) {
+          owner.type = known->second;
+        } else if (world_.is_place(text(s, owner))) {
+          owner.type = "Location";
+        }
+        mended.push_back(owner);
+        name.begin = *cut + 1;
+      }
+      if (const std::optional<std::uint32_t> cut = of_place(s, name)) {
+        mended.push_back({name.begin, *cut, name.type});
+        name = {*cut + 1, name.end, "Location"};
+      }
+      trim(s, name);
+      if (name.begin < name.end && !is_family(s, name)) mended.push_back(name);
+    }
+    article_.analysis.sentences[s].names = std::move(mended);
+  }
+
+  /// Whether a sentence names the source of a picture: "Image: A. Example".
+  bool is_credit(std::size_t s) const {
+    const std::vector<Word>& words = article_.sentence(s).words;
+    return words.size() > 1 && words.size() < 12 && words[1].form == ":" &&
+           world_.words().has("credit", lower(s, 0));
+  }
+
+  /// The names of a sentence, those united that are one: "Turner | & | Vance", and of a body of
+  /// people "… on … | in the | United States".
+  Names joined(std::size_t s) const {
+    Names names;
+    for (const NamedMention& name : article_.sentence(s).names) {
+      const bool continues = !names.empty() && (is_joined_by_sign(s, names.back(), name) ||
+                                                is_joined_by_place(s, names.back(), name));
+      if (continues) {
+        names.back() = {names.back().begin, name.end, "Organization"};
+      } else {
+        names.push_back(name);
+      }
+    }
+    return names;
+  }
+
+  bool is_joined_by_sign(std::size_t s, const NamedMention& one, const NamedMention& next) const {
+    return one.end + 1 == next.begin && word(s, one.end).form == "&";
+  }
+
+  bool is_joined_by_place(std::size_t s, const NamedMention& one, const NamedMention& next) const {
+    if (one.type != "Organization" || next.type != "Location" || next.begin < one.end + 1 ||
+        next.begin > one.end + 2 || lower(s, one.end) != "in" ||
+        (next.begin == one.end + 2 && lower(s, one.end + 1) != "the")) {
+      return false;
+    }
+    bool body = false;
+    for (std::uint32_t i = one.begin; i < one.end; ++i) {
+      body = body || world_.words().has("body", lower(s, i));
+      if (body && (lower(s, i) == "on" || lower(s, i) == "for")) return true;
+    }
+    return false;
+  }
+
+  /// The sign of the genitive inside a name, if what stands before it is a name of its own.
+  std::optional<std::uint32_t> genitive(std::size_t s, const NamedMention& name) const {
+    for (std::uint32_t i = name.begin + 1; i + 1 < name.end; ++i) {
+      if (word(s, i).xpos != "POS") continue;
+      const std::string owner = article_.words(s, {name.begin, i});
+      if (parts_.contains(owner) || world_.is_place(owner)) return i;
+    }
+    return std::nullopt;
+  }
+
+  /// The "of" before the place where something is, if the name stands elsewhere without it.
+  std::optional<std::uint32_t> of_place(std::size_t s, const NamedMention& name) const {
+    for (std::uint32_t i = name.begin + 1; i + 1 < name.end; ++i) {
+      if (lower(s, i) != "of" || !is_known_place(s, {i + 1, name.end})) continue;
+      const std::string whole = article_.words(s, {name.begin, i});
+      const std::string first = word(s, name.begin).form;
+      const bool is_paper = first == "The" && i == name.begin + 2;
+      const bool is_firm = world_.is_legal_form(word(s, i - 1).form);  // "Olm Group of Oslo"
+      if (types_.contains(whole) || (types_.contains(first) && i > name.begin + 1) || is_paper ||
+          is_firm) {
+        return i;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// Takes from a name the articles, titles and letters that are no part of it.
+  void trim(std::size_t s, NamedMention& name) const {
+    while (name.begin < name.end && word(s, name.begin).upos == "DET" &&
+           !is_capitalised(word(s, name.begin).form)) {
+      ++name.begin;
+    }
+    if (name.begin < name.end && word(s, name.end - 1).xpos == "POS") --name.end;
+    trim_result(s, name);
+    if (name.type != "Person") return;
+    while (name.begin < name.end && world_.words().has("title", lower(s, name.begin))) {
+      ++name.begin;
+    }
+    const auto letters = [&](const std::string& form) {
+      return is_acronym(form) && form.size() <= 5 &&
+             form.find_first_not_of("IVX") != std::string::npos;
+    };
+    while (name.end - name.begin > 2 && letters(word(s, name.end - 1).form)) --name.end;
+  }
+
+  /// Takes the result of a match from the name of a side: "Tondela 1-0", as one word or three.
+  void trim_result(std::size_t s, NamedMention& name) const {
+    const auto is_number = [](std::string_view form) {
+      return !form.empty() && form.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    const std::string& last = word(s, name.end - 1).form;
+    const std::size_t hyphen = last.find_first_of("-\xE2");
+    if (name.end - name.begin > 1 && hyphen != std::string::npos &&
+        is_number(std::string_view(last).substr(0, hyphen)) &&
+        is_number(std::string_view(last).substr(last.find_last_not_of("0123456789") + 1))) {
+      --name.end;
+      name.type = "Organization";
+    } else if (name.end - name.begin > 3 && is_number(last) &&
+               is_number(word(s, name.end - 3).form) &&
+               (word(s, name.end - 2).form == "-" || word(s, name.end - 2).form == "\u2013")) {
+      name.end -= 3;
+      name.type = "Organization";
+    }
+  }
+
+  /// Whether a name is that of a family: "the Thornton family".
+  bool is_family(std::size_t s, const NamedMention& name) const {
+    return name.end < article_.sentence(s).words.size() &&
+           (name.type == "Person" || name.type == "Group") &&
+           world_.words().has("family", lower(s, name.end));
+  }
+
+  /// Adds names that stand elsewhere in the article in the same words.
+  void find_again(std::size_t s) {
+    Names& names = article_.analysis.sentences[s].names;
+    const std::size_t count = names.size();
+    const std::vector<Word>& words = article_.sentence(s).words;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      const auto inside =
+          std::find_if(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(count),
+                       [&](const NamedMention& n) { return n.begin <= i && i < n.end; });
+      if (inside != names.begin() + static_cast<std::ptrdiff_t>(count)) {
+        i = inside->end - 1;
+        continue;
+      }
+      const bool may_begin = words[i].upos == "PROPN" && is_capitalised(words[i].form);
+      if (!may_begin) continue;
+      const std::optional<NamedMention> found = known_name(s, i, names, count);
+      if (!found) continue;
+      names.push_back(*found);
+      i = found->end - 1;
+    }
+    std::sort(names.begin(), names.end(),
+              [](const NamedMention& a, const NamedMention& b) { return a.begin < b.begin; });
+  }
+
+  /// Adds the proper nouns that are coordinated with a name: "rivals such as Wayfarer and
+  /// Bookable".
+  void find_coordinated(std::size_t s) {
+    if (article_.headline[s]) return;
+    Names& names = article_.analysis.sentences[s].names;
+    const Tree& tree = article_.trees[s];
+    for (std::uint32_t i = 0; i < tree.size(); ++i) {
+      if (tree.word(i).upos != "PROPN" || !is_capitalised(tree.word(i).form) ||
+          !tree.is(i, "conj") || name_at(names, i)) {
+        continue;
+      }
+      const NamedMention* first = name_at(names, *tree.head(i));
+      if (first == nullptr || is_of_value(s, i)) continue;
+      NamedMention added{i, i + 1, first->type};
+      while (added.begin > 0 && tree.word(added.begin - 1).upos == "PROPN" &&
+             tree.head(added.begin - 1) == i && name_at(names, added.begin - 1) == nullptr) {
+        --added.begin;
+      }
+      while (added.end < tree.size() && tree.word(added.end).upos == "PROPN" &&
+             tree.head(added.end) == i && name_at(names, added.end) == nullptr) {
+        ++added.end;
+      }
+      names.push_back(added);
+    }
+    std::sort(names.begin(), names.end(),
+              [](const NamedMention& a, const NamedMention& b) { return a.begin < b.begin; });
+  }
+
+  static const NamedMention* name_at(const Names& names, std::uint32_t word) {
+    const auto found = std::find_if(names.begin(), names.end(), [&](const NamedMention& name) {
+      return name.begin <= word && word < name.end;
+    });
+    return found == names.end() ? nullptr : &*found;
+  }
+
+  bool is_of_value(std::size_t s, std::uint32_t word) const {
+    const std::vector<Value>& values = article_.sentence(s).values;
+    return std::any_of(values.begin(), values.end(),
+                       [&](const Value& value) { return value.begin <= word && word < value.end; });
+  }
+
+  /// The longest known name that begins at a word and meets none of the first `count` names and no
+  /// value.
+  std::optional<NamedMention> known_name(std::size_t s, std::uint32_t begin, const Names& names,
+                                         std::size_t count) const {
+    const auto size = static_cast<std::uint32_t>(article_.sentence(s).words.size());
+    std::uint32_t end = std::min(size, begin + longest_name);
+    const auto limit = [&](std::uint32_t from) {
+      if (from >= begin) end = std::min(end, from);
+    };
+    for (std::size_t n = 0; n < count; ++n) limit(names[n].begin);
+    for (const Value& value : article_.sentence(s).values) {
+      if (value.end > begin) limit(std::max(value.begin, begin));
+    }
+    for (; end > begin; --end) {
+      const std::string words = article_.words(s, {begin, end});
+      const auto known = types_.find(words);
+      if (known != types_.end()) return NamedMention{begin, end, known->second};
+      const auto part = parts_.find(words);
+      if (part != parts_.end() && end == begin + 1) return NamedMention{begin, end, part->second};
+      const std::vector<const KnownEntity*> own = table_.find(words, "");
+      if (own.size() == 1) {
+        const std::string& type = own.front()->type;
+        return NamedMention{begin, end, type.empty() ? "Organization" : type};
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The names of a headline, where capitals tell little: those of the body, their first or last
+  /// words where these stand alone, and of what the network finds what the text writes with a
+  /// capital elsewhere too.
+  Names names_of_headline(std::size_t s) const {
+    const Names found = article_.sentence(s).names;
+    const auto size = static_cast<std::uint32_t>(article_.sentence(s).words.size());
+    Names names;
+    for (const NamedMention& name : found) {
+      // A title that is one name, or another form of a person's: "Inés Olm" of "Inés Lucía Olm".
+      const bool whole = name.begin == 0 && name.end == size;
+      if (whole || is_form_of_known(text(s, name), name.type)) names.push_back(name);
+    }
+    const std::size_t kept = names.size();
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const auto inside =
+          std::find_if(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(kept),
+                       [&](const NamedMention& n) { return n.begin <= i && i < n.end; });
+      if (inside != names.begin() + static_cast<std::ptrdiff_t>(kept)) {
+        i = inside->end - 1;
+        continue;
+      }
+      for (std::uint32_t end = std::min(size, i + longest_name); end > i; --end) {
+        const auto name = parts_.find(article_.words(s, {i, end}));
+        if (name == parts_.end()) continue;
+        names.push_back({i, end, name->second});
+        i = end - 1;
+        break;
+      }
+    }
+    for (const NamedMention& name : found) {
+      const auto meets = [&](const NamedMention& n) {
+        return n.begin < name.end && name.begin < n.end;
+      };
+      if (std::none_of(names.begin(), names.end(), meets) && stands_elsewhere(s, name)) {
+        names.push_back(name);
+      }
+    }
+    std::sort(names.begin(), names.end(),
+              [](const NamedMention& a, const NamedMention& b) { return a.begin < b.begin; });
+    return names;
+  }
+
+  /// Whether a name of several words is a form of a longer one in the body.
+  bool is_form_of_known(const std::string& name, const std::string& type) const {
+    if (type != "Person" || name.find(' ') == std::string::npos) return false;
+    const NameWords words = words_of_name(name, world_);
+    return std::any_of(types_.begin(), types_.end(), [&](const auto& known) {
+      if (known.second != "Person" || known.first == name) return false;
+      const auto likeness = compare_persons(words, words_of_name(known.first, world_), world_);
+      return likeness && likeness->same && known.first.size() > name.size();
+    });
+  }
+
+  /// The names of the body, and the first word of an organization's, the last of a person's.
+  std::map<std::string, std::string> names_and_parts() const {
+    std::map<std::string, std::string> known = types_;
+    for (const auto& [name, type] : types_) {
+      const std::size_t first = name.find(' ');
+      if (first == std::string::npos) continue;
+      if (type == "Person") known.emplace(name.substr(name.rfind(' ') + 1), type);
+      const std::string word = name.substr(0, first);
+      if (type == "Organization" && word.size() > 2 && !world_.is_people(word) &&
+          !world_.is_place(word) && world_.noun(ascii_lower(word)) == nullptr) {
+        known.emplace(word, type);
+      }
+    }
+    return known;
+  }
+
+  /// Whether a name of the headline stands in the text below it, parts that are skipped included.
+  bool stands_elsewhere(std::size_t s, const NamedMention& name) const {
+    const std::string_view text = article_.document.text;
+    const Span headline = article_.sentence(s).span;
+    return text.find(this->text(s, name), headline.end) != std::string_view::npos ||
+           text.substr(0, headline.begin).find(this->text(s, name)) != std::string_view::npos;
+  }
+
+  Article& article_;
+  const World& world_;
+  const EntityTable& table_;
+  std::map<std::string, std::string> types_;  ///< Of the names of the body.
+  std::map<std::string, std::string> parts_;  ///< `names_and_parts`
+};
+
+}  // namespace
+
+void repair_names(Article& article, const World& world, const EntityTable& table) {
+  Repair(article, world, table).run();
+}
+
+}  // namespace graphwright::detail

@@ -1,0 +1,110 @@
+#include "importers/extraction/detail/salience.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace graphwright::detail {
+namespace {
+
+constexpr double for_each_sentence = -1.3;  // between the two
+constexpr double for_each_word = -0.02;     // between the two, in one sentence
+constexpr double of_subject = 1.6;
+constexpr double of_main_clause = 0.5;
+constexpr double of_object = 0.4;
+constexpr double of_modifier = -0.6;
+constexpr double of_possessor = 0.3;
+constexpr double of_same_role = 0.5;
+constexpr double of_name = 0.5;
+constexpr double of_pronoun = 0.7;
+constexpr double of_indefinite = -0.6;
+constexpr double of_headline = -1.5;
+constexpr double for_each_mention = 0.35;  // before, of the logarithm of their number
+
+bool is_subject(const Tree& tree, std::uint32_t word) {
+  return tree.is(tree.first_conjunct(word), "nsubj");
+}
+
+bool is_object(const Tree& tree, std::uint32_t word) {
+  const std::uint32_t first = tree.first_conjunct(word);
+  return tree.is(first, "obj") || tree.is(first, "iobj");
+}
+
+bool is_argument(const Tree& tree, std::uint32_t word) {
+  const std::uint32_t first = tree.first_conjunct(word);
+  return is_subject(tree, word) || is_object(tree, word) || tree.is(first, "obl");
+}
+
+/// Whether an anaphor lies in a phrase of the antecedent, and in no clause or apposition of it.
+bool is_within(const Tree& tree, std::uint32_t anaphor, std::uint32_t antecedent) {
+  std::uint32_t word = anaphor;
+  while (word != antecedent) {
+    if (tree.is(word, "acl") || tree.is(word, "appos") || tree.is(word, "conj") ||
+        tree.is(word, "parataxis") || tree.is(word, "advcl")) {
+      return false;
+    }
+    const std::optional<std::uint32_t> head = tree.head(word);
+    if (!head) return false;
+    word = *head;
+  }
+  return true;
+}
+
+bool is_forbidden(const Tree& tree, const Markable& anaphor, const Markable& antecedent) {
+  const bool same_clause = tree.clause(anaphor.head) == tree.clause(antecedent.head);
+  if (anaphor.reflexive)
+    return antecedent.head > anaphor.head || !is_argument(tree, antecedent.head);
+  if (is_within(tree, anaphor.head, antecedent.head) ||
+      is_within(tree, antecedent.head, anaphor.head)) {
+    return true;
+  }
+  const bool possessive = tree.is(anaphor.head, "nmod:poss");
+  return !possessive && same_clause && is_argument(tree, anaphor.head) &&
+         is_argument(tree, antecedent.head);
+}
+
+double of_role(const Tree& tree, std::uint32_t word) {
+  double score = 0;
+  if (is_subject(tree, word)) {
+    score += of_subject;
+    const std::uint32_t clause = tree.clause(word);
+    if (!tree.head(clause)) score += of_main_clause;
+  } else if (is_object(tree, word)) {
+    score += of_object;
+  } else if (tree.is(word, "nmod:poss")) {
+    score += of_possessor;
+  } else if (tree.is(word, "nmod") || tree.is(word, "compound")) {
+    score += of_modifier;
+  }
+  return score;
+}
+
+}  // namespace
+
+std::optional<double> salience(const Article& article, const Chains& chains, std::size_t anaphor,
+                               std::size_t antecedent) {
+  const Markable& one = chains.markable(antecedent);
+  const Markable& other = chains.markable(anaphor);
+  const Tree& tree = article.trees[one.sentence];
+  double score = of_role(tree, one.head);
+  if (one.sentence == other.sentence) {
+    if (is_forbidden(tree, other, one)) return std::nullopt;
+    score += for_each_word * static_cast<double>(other.head - one.head);
+  } else if (other.reflexive) {
+    return std::nullopt;
+  }
+  score += for_each_sentence * static_cast<double>(other.sentence - one.sentence);
+  const Tree& own = article.trees[other.sentence];
+  if ((is_subject(tree, one.head) && is_subject(own, other.head)) ||
+      (is_object(tree, one.head) && is_object(own, other.head))) {
+    score += of_same_role;
+  }
+  if (one.kind == MentionKind::name) score += of_name;
+  if (one.kind == MentionKind::pronoun) score += of_pronoun;
+  if (one.kind == MentionKind::nominal && !one.definite) score += of_indefinite;
+  if (one.headline) score += of_headline;
+  const std::vector<std::size_t>& members = chains.members(antecedent);
+  const auto before = std::lower_bound(members.begin(), members.end(), anaphor) - members.begin();
+  return score + for_each_mention * std::log(static_cast<double>(before));
+}
+
+}  // namespace graphwright::detail

@@ -1,0 +1,225 @@
+#include "importers/extraction/detail/type_evidence.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "importers/extraction/detail/name_variants.hpp"
+
+namespace graphwright::detail {
+namespace {
+
+constexpr double of_network = 1;                // of a name of several words
+constexpr double of_network_for_a_word = 0.6;   // of one word
+constexpr double of_network_for_further = 0.2;  // of each mention more
+constexpr double of_title = 4;
+constexpr double of_description = 3;
+constexpr double of_further_meaning = 0.5;  // of the weight of the first meaning
+constexpr double of_further_person = 1;     // where persons are among the meanings
+constexpr double of_noun_after = 1.5;
+constexpr double of_member = 2;
+constexpr double of_verb = 0.8;
+constexpr double of_plural = 1.5;
+constexpr double of_last_word = 0.8;    // a noun, of a name of several words
+constexpr double of_designator = 2;   // "Systems"
+constexpr double of_abbreviation = -1;  // for a person
+constexpr double of_relative_pronoun = 2.5;
+constexpr double of_certain_list = 3;  // countries, concepts
+constexpr double of_legal_form = 4;
+constexpr double of_list = 1;
+constexpr double of_agent = 1.2;  // of what the network takes for a place that nobody knows
+constexpr double of_preposition = 0.7;
+
+bool is_among(std::string_view type, std::initializer_list<std::string_view> types) {
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+/// Adds what a noun can mean. Of a firm or a person, as "builder" may be, the name tells more.
+void add_meaning(const NounMeaning& meaning, double weight, TypeScores& scores) {
+  const bool person =
+      std::find(meaning.types.begin(), meaning.types.end(), "Person") != meaning.types.end();
+  for (std::size_t i = 0; i < meaning.types.size(); ++i) {
+    const double further = person ? of_further_person : of_further_meaning;
+    scores.add(meaning.types[i], i == 0 ? weight : weight * further);
+  }
+}
+
+/// "the Selene orbiter": a noun after a name tells what it is, if the two are one phrase in the
+/// singular and the noun means no person or firm ("the Nvidia manager").
+void add_noun_after(const Article& article, const Markable& name, const World& world,
+                    TypeScores& scores) {
+  const Tree& tree = article.trees[name.sentence];
+  const std::uint32_t after = name.words.end;
+  if (after >= tree.size() || tree.word(after).xpos != "NN" || !tree.word(after - 1).space_after ||
+      tree.head(name.head) != after || !tree.is(name.head, "compound")) {
+    return;
+  }
+  const NounMeaning* meaning = world.noun(noun_lemma(tree, after));
+  const bool definite = name.words.begin > 0 && (tree.word(name.words.begin - 1).upos == "DET" ||
+                                                 tree.word(name.words.begin - 1).upos == "PRON" ||
+                                                 tree.word(name.words.begin - 1).xpos == "POS");
+  if (meaning != nullptr && definite &&
+      is_among(meaning->types.front(), {"Product", "Facility", "Event", "Work", "Location"})) {
+    scores.add(meaning->types.front(), name.headline ? of_noun_after / 2 : of_noun_after);
+  }
+}
+
+/// "Corvia captain", "Nvidia shares": what has members and shares is an organization.
+void add_member_after(const Article& article, const Markable& name, const World& world,
+                      TypeScores& scores) {
+  const Tree& tree = article.trees[name.sentence];
+  const std::uint32_t after = name.words.end;
+  if (after < tree.size() && tree.word(after - 1).space_after && tree.word(after).upos == "NOUN" &&
+      tree.is(name.head, "compound") &&
+      world.words().has("member", ascii_lower(tree.word(after).lemma))) {
+    scores.add("Organization", of_member);
+  }
+}
+
+/// "makes EcoSeal", "beat Tondela".
+void add_verb_before(const Tree& tree, const Markable& name, const World& world,
+                     TypeScores& scores) {
+  const std::uint32_t first = tree.first_conjunct(name.head);
+  if (!tree.is(first, "obj") || !tree.head(first)) return;
+  const std::string* type =
+      world.words().value("object", ascii_lower(tree.word(*tree.head(first)).lemma));
+  if (type != nullptr) scores.add(*type, of_verb);
+}
+
+/// "two orbiters, Mio and Tomo", "rivals such as Mio": a noun in the plural before names tells what
+/// the first of them is.
+void add_plural_before(const Tree& tree, const Markable& name, const World& world,
+                       TypeScores& scores) {
+  // As the parser may see it, the names are coordinated with the noun.
+  const std::uint32_t first = tree.first_conjunct(name.head);
+  if (first != name.head && tree.word(first).xpos == "NNS" && first < name.words.begin) {
+    const NounMeaning* meaning = world.noun(ascii_lower(tree.word(first).lemma));
+    if (meaning != nullptr) add_meaning(*meaning, of_plural, scores);
+    return;
+  }
+  std::uint32_t before = name.words.begin;
+  const auto form = [&](std::uint32_t back) {
+    return before >= back ? ascii_lower(tree.word(before - back).form) : std::string();
+  };
+  if (form(1) == "as" && form(2) == "such") {
+    before -= 2;
+  } else if (form(1) == "including" || form(1) == "like") {
+    before -= 1;
+  } else if (form(1) != ",") {
+    return;
+  }
+  if (before > 0 && (form(1) == "," || form(1) == ":")) --before;
+  if (before == 0 || tree.word(before - 1).xpos != "NNS") return;
+  const NounMeaning* meaning = world.noun(ascii_lower(tree.word(before - 1).lemma));
+  if (meaning != nullptr) add_meaning(*meaning, of_plural, scores);
+}
+
+void add_relative_pronoun(const Article& article, const Markable& name, TypeScores& scores) {
+  const Tree& tree = article.trees[name.sentence];
+  for (const std::uint32_t clause : tree.children(name.head)) {
+    if (!tree.is(clause, "acl")) continue;
+    for (std::uint32_t i = name.words.end; i < std::min(tree.size(), name.words.end + 3); ++i) {
+      const std::string pronoun = ascii_lower(tree.word(i).form);
+      if (pronoun == "who" || pronoun == "whom") scores.add("Person", of_relative_pronoun);
+      if (pronoun == "which") scores.add("Person", -of_relative_pronoun);
+    }
+  }
+}
+
+/// Whether a name is the subject, or the agent after "by", of a verb for what persons and
+/// organizations do.
+bool is_agent(const Tree& tree, const Markable& name, const World& world) {
+  const std::uint32_t first = tree.first_conjunct(name.head);
+  const std::optional<std::uint32_t> verb = tree.head(first);
+  if (!verb || !world.words().has("agent", ascii_lower(tree.word(*verb).lemma))) return false;
+  const bool passive = tree.child(*verb, "aux:pass").has_value();
+  if (tree.is(first, "nsubj")) return !passive && tree.word(first).relation != "nsubj:pass";
+  const std::optional<std::uint32_t> preposition = tree.child(first, "case");
+  return tree.is(first, "obl") && preposition && ascii_lower(tree.word(*preposition).form) == "by";
+}
+
+/// What the last word of a name tells: a legal form, a word that many firms have, or the kind of
+/// thing ("River"). A person may be called Baker.
+void add_last_word(std::string_view word, bool may_be_person, const World& world,
+                   TypeScores& scores) {
+  const std::string lower = ascii_lower(word);
+  if (world.is_legal_form(word)) {
+    scores.add("Organization", of_legal_form);
+  } else if (world.words().has("designator", lower)) {
+    const NounMeaning* meaning = world.noun(lower);
+    const bool town = meaning != nullptr && meaning->types.front() == "Location";
+    if (!town) scores.add("Organization", of_designator);
+  } else if (const NounMeaning* meaning = world.noun(lower); meaning != nullptr && !may_be_person) {
+    add_meaning(*meaning, of_last_word, scores);
+  }
+}
+
+}  // namespace
+
+std::string TypeScores::best() const {
+  std::string best;
+  double most = 0;
+  for (const auto& [type, weight] : scores_) {
+    if (weight > most) {
+      most = weight;
+      best = type;
+    }
+  }
+  return best;
+}
+
+double TypeScores::best_but(const std::string& type) const {
+  double most = 0;
+  for (const auto& [other, weight] : scores_) {
+    if (other != type) most = std::max(most, weight);
+  }
+  return most;
+}
+
+TypeScores evidence_of_context(const Article& article, const Markable& name, const World& world) {
+  const Tree& tree = article.trees[name.sentence];
+  TypeScores scores;
+  if (!name.title.empty()) scores.add("Person", of_title);
+  for (const std::uint32_t noun : describing_nouns(article, name, world)) {
+    const NounMeaning* meaning = meaning_of_noun(tree, noun, world);
+    if (meaning != nullptr) add_meaning(*meaning, of_description, scores);
+  }
+  add_noun_after(article, name, world, scores);
+  add_member_after(article, name, world, scores);
+  add_verb_before(tree, name, world, scores);
+  add_plural_before(tree, name, world, scores);
+  add_relative_pronoun(article, name, scores);
+  if (name.types.front() == "Location" && !world.is_place(name.text) &&
+      is_agent(tree, name, world)) {
+    scores.add("Organization", of_agent);
+  }
+  if (name.words.begin > 0 && ascii_lower(tree.word(name.words.begin - 1).form) == "in") {
+    scores.add("Location", of_preposition);
+  }
+  return scores;
+}
+
+TypeScores evidence_of_name(std::string_view name, const std::map<std::string, std::size_t>& votes,
+                            const World& world) {
+  constexpr std::size_t most_counted = 4;
+  const std::size_t blank = name.rfind(' ');
+  const bool several_words = blank != std::string_view::npos;
+  TypeScores scores;
+  for (const auto& [type, count] : votes) {
+    const auto further = static_cast<double>(std::min(count, most_counted) - 1);
+    scores.add(type, (several_words ? of_network : of_network_for_a_word) +
+                         of_network_for_further * further);
+  }
+  if (world.countries().named(name) != nullptr) scores.add("Location", of_certain_list);
+  if (world.is_concept(name)) scores.add("Concept", of_certain_list);
+  if (world.is_product(name)) scores.add("Product", of_list);
+  if (is_abbreviation(name)) scores.add("Person", of_abbreviation);
+  if (several_words) {
+    add_last_word(name.substr(blank + 1), votes.contains("Person"), world, scores);
+  } else if (world.is_place(name)) {
+    const bool usual = votes.contains("Person") || votes.contains("Organization");
+    scores.add("Location", usual ? of_list / 2 : of_list);
+  }
+  return scores;
+}
+
+}  // namespace graphwright::detail

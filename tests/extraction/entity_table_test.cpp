@@ -1,0 +1,66 @@
+#include "importers/extraction/entity_table.hpp"
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "graph/error.hpp"
+#include "tests/extraction/extraction.hpp"
+#include "tests/sample_graphs.hpp"
+
+using namespace graphwright;
+
+namespace {
+
+EntityTable table(const std::string& text) {
+  std::istringstream in(text);
+  Input input{in, "firms.tsv"};
+  return EntityTable::read(input, {"Person", "Organization"});
+}
+
+std::string error_of(const std::string& text) {
+  try {
+    table(text);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "";
+}
+
+}  // namespace
+
+TEST_CASE("EntityTable::read reads names, aliases, types and external ids") {
+  const EntityTable read = table(
+      "id\tname\taliases\ttype\texternal ids\n# a comment\n\nQ380\tMeta Platforms\tMeta; "
+      "Facebook Inc.\tOrganization\twikidata=Q380; lei=BQ4B\r\nown/1\tAna Olm\n");
+  REQUIRE(read.entities().size() == 2);
+  const KnownEntity& meta = read.entities()[0];
+  CHECK(meta.aliases == std::vector<std::string>{"Meta", "Facebook Inc."});
+  CHECK(meta.external_ids.at("lei") == "BQ4B");
+  CHECK(read.entities()[1].type.empty());
+  CHECK(read.find("META", "Organization").size() == 1);
+  CHECK(read.find("Meta", "Person").empty());
+  CHECK(read.find("ana olm", "Person").size() == 1);
+  CHECK(read.find("nobody", "").empty());
+}
+
+TEST_CASE("EntityTable::read names the line that is wrong, and what would be right") {
+  CHECK(error_of("a\tA\nb\n").starts_with("firms.tsv:2: a line 'id TAB name"));
+  CHECK(error_of("a\tA\na\tB\n") == "firms.tsv:2: the id 'a' is there twice");
+  CHECK(error_of("a\tA\t\tFirm\n") ==
+        "firms.tsv:1: unknown type of entity 'Firm' (known: Person, Organization)");
+  CHECK(error_of("a\tA\t\t\tQ380\n").starts_with("firms.tsv:1: an external id is 'authority=id'"));
+}
+
+TEST_CASE("Extractor::with gives what the table knows its id, name and external ids") {
+  const Extractor extractor = tests::extractor().with(
+      table("own/7\tAlder Group plc\tAlder Group; Alder\tOrganization\tlei=X\n"));
+  KnowledgeGraph graph(tests::news());
+  Document document;
+  document.text = "Alder Group hired Ana Olm. Alder is based in Oslo.";
+  extractor.extract(document, graph);
+  REQUIRE(graph.find_entity("own/7"));
+  const Entity& alder = graph.entity(*graph.find_entity("own/7"));
+  CHECK(alder.name == "Alder Group plc");
+  CHECK(alder.external_ids.at("lei") == "X");
+  CHECK(alder.mentions.size() == 2);
+}
