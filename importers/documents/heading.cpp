@@ -150,7 +150,8 @@ std::optional<Dateline> read_head(std::string_view head) {
     if (!part.empty() && !is_day && !is_upper(part.front()) && is_ascii(part.front())) {
       return std::nullopt;
     }
-    if (!part.empty() && !is_day) dateline.place += (dateline.place.empty() ? "" : ", ") + std::string(part);
+    if (!part.empty() && !is_day)
+      dateline.place += (dateline.place.empty() ? "" : ", ") + std::string(part);
     head.remove_prefix(std::min(comma + 1, head.size()));
   }
   return dateline;

@@ -5,8 +5,8 @@
 
 #include "graph/diagnostics.hpp"
 #include "graph/document.hpp"
-#include "importers/language/lexicon.hpp"
 #include "importers/input.hpp"
+#include "importers/language/lexicon.hpp"
 
 namespace graphwright {
 

@@ -26,9 +26,9 @@ struct GivenText {
 
 /// Reads sentences and their words from CoNLL-U (https://universaldependencies.org/format.html): of
 /// each word its form, and from MISC whether a space follows. Of a multiword token ("1-2") only
-/// that counts, and that there is none inside; empty nodes ("1.1") and comments but "# newdoc id = …" do not count, and
-/// all other columns may be "_". `name` is the file's, for errors. Throws Error, with file and
-/// line, on a line of another form. Precondition: less than 2 GiB.
+/// that counts, and that there is none inside; empty nodes ("1.1") and comments but "# newdoc id =
+/// …" do not count, and all other columns may be "_". `name` is the file's, for errors. Throws
+/// Error, with file and line, on a line of another form. Precondition: less than 2 GiB.
 GivenText read_conllu(std::string_view bytes, std::string_view name);
 
 /// What is written besides the sentences.

@@ -55,7 +55,7 @@ Span Article::span(std::size_t sentence, WordRange range) const {
 }
 
 Article article_of(Document document, Analysis analysis) {
-  Article article{std::move(document), std::move(analysis), {}, {}};
+  Article article{std::move(document), std::move(analysis), {}, {}, {}};
   Span title;
   if (!article.document.title.empty()) {
     const std::size_t at = article.document.text.find(article.document.title);
@@ -66,7 +66,8 @@ Article article_of(Document document, Analysis analysis) {
   }
   for (const Sentence& sentence : article.analysis.sentences) {
     article.trees.emplace_back(sentence);
-    article.headline.push_back(title.contains(sentence.span) && has_title_case(sentence));
+    article.headline.push_back(title.contains(sentence.span));
+    article.title_case.push_back(article.headline.back() && has_title_case(sentence));
   }
   return article;
 }

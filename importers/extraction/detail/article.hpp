@@ -16,8 +16,9 @@ namespace graphwright::detail {
 struct Article {
   Document document;
   Analysis analysis;
-  std::vector<Tree> trees;     ///< Of each sentence.
-  std::vector<bool> headline;  ///< Whether a sentence is of the title, in capitals of titles.
+  std::vector<Tree> trees;       ///< Of each sentence.
+  std::vector<bool> headline;    ///< Whether a sentence is of the title.
+  std::vector<bool> title_case;  ///< Whether it is, and has the capitals of titles.
 
   const Sentence& sentence(std::size_t number) const { return analysis.sentences[number]; }
 

@@ -13,8 +13,8 @@ namespace graphwright::detail {
 namespace {
 
 constexpr std::uint32_t farthest_pronoun = 4;  // sentences back to what a pronoun refers to
-constexpr std::uint32_t farthest_noun = 12;    // and a definite noun
-constexpr std::size_t most_candidates = 120;   // markables back that are looked at
+constexpr std::uint32_t farthest_noun = 40;    // and a definite noun
+constexpr std::size_t most_candidates = 400;   // markables back that are looked at
 constexpr double of_same_noun = 3;             // that the name was called what the noun says
 constexpr double of_pronoun_for_person = 1;    // what "she" says of the type of its chain
 constexpr double of_pronoun_for_thing = 0.5;   // what "it" says against a person
@@ -47,6 +47,7 @@ class Resolver {
       if (m.kind == MentionKind::pronoun) resolve_pronoun(i);
       if (m.kind == MentionKind::nominal && m.definite) resolve_noun(i);
     }
+    if (is_conversation()) asked_ = main_person();
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
       if (chains_.markable(i).first_person) resolve_first_person(i);
     }
@@ -74,6 +75,7 @@ class Resolver {
       }
       for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) {
         nouns_[i].insert(ascii_lower(tree.word(w).form));
+        nouns_[i].insert(ascii_lower(tree.word(w).lemma));
       }
     }
   }
@@ -254,9 +256,51 @@ class Resolver {
     return m.kind == MentionKind::nominal && this->lemma(m) == lemma;
   }
 
+  /// Whether the text is a conversation, with questions to somebody and answers in the first
+  /// person that stand in no quotation marks.
+  bool is_conversation() const {
+    constexpr std::size_t fewest_questions = 2;
+    constexpr std::size_t fewest_answers = 3;
+    std::size_t questions = 0;
+    std::size_t answers = 0;
+    for (std::uint32_t s = 0; s < article_.trees.size(); ++s) {
+      const Tree& tree = article_.trees[s];
+      bool first = false;
+      bool second = false;
+      for (std::uint32_t i = 0; i < tree.size(); ++i) {
+        if (quotations_.is_quoted(s, i)) continue;
+        const std::string lower = ascii_lower(tree.word(i).form);
+        first = first || lower == "i" || lower == "my";
+        second = second || lower == "you" || lower == "your";
+      }
+      const bool question = tree.word(tree.size() - 1).form == "?";
+      questions += question && second;
+      answers += !question && first;
+    }
+    return questions >= fewest_questions && answers >= fewest_answers;
+  }
+
+  /// The person of whom a text speaks most.
+  std::optional<std::size_t> main_person() const {
+    std::optional<std::size_t> main;
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      if (chains_.members(i).front() != i || !chains_.is_named(i) ||
+          chains_.types(i).best() != "Person") {
+        continue;
+      }
+      if (!main || chains_.members(i).size() > chains_.members(*main).size()) main = i;
+    }
+    return main;
+  }
+
   void resolve_first_person(std::size_t pronoun) {
     const Markable& m = chains_.markable(pronoun);
-    if (!quotations_.is_quoted(m.sentence, m.head)) return;
+    if (!quotations_.is_quoted(m.sentence, m.head)) {
+      if (asked_ && m.number == GrammaticalNumber::singular) {
+        chains_.unite(*asked_, pronoun, "who answers");
+      }
+      return;
+    }
     const std::optional<Speaker> speaker = quotations_.speaker(m.sentence);
     if (!speaker) return;
     const std::optional<std::size_t> who = markable_at(speaker->sentence, speaker->word);
@@ -294,6 +338,7 @@ class Resolver {
   Quotations quotations_;
   Chains chains_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_head_;
+  std::optional<std::size_t> asked_;                    ///< Who answers in a conversation.
   std::map<std::size_t, std::set<std::string>> nouns_;  ///< What each name was called.
 };
 

@@ -1,6 +1,7 @@
 #include "importers/extraction/detail/markables.hpp"
 
 #include <algorithm>
+#include <set>
 #include <sstream>
 
 namespace graphwright::detail {
@@ -21,8 +22,16 @@ class Finder {
 
   std::vector<Markable> find() {
     for (std::uint32_t s = 0; s < article_.trees.size(); ++s) {
+      for (const NamedMention& name : article_.sentence(s).names) {
+        if (name.type == "Location") places_.insert(article_.words(s, {name.begin, name.end}));
+      }
+    }
+    for (std::uint32_t s = 0; s < article_.trees.size(); ++s) {
       const std::vector<NamedMention>& names = article_.sentence(s).names;
-      for (const NamedMention& name : names) found_.push_back(of_name(s, name));
+      for (const NamedMention& name : names) {
+        found_.push_back(of_name(s, name));
+        add_places_within(s, name);
+      }
       auto next = names.begin();
       for (std::uint32_t i = 0; i < article_.trees[s].size(); ++i) {
         while (next != names.end() && next->end <= i) ++next;
@@ -49,6 +58,32 @@ class Finder {
     });
   }
 
+  /// Adds the places that a longer name holds ("Bank of Ghana") and that the article names
+  /// elsewhere too.
+  void add_places_within(std::uint32_t s, const NamedMention& name) {
+    constexpr std::uint32_t longest = 4;  // words
+    const bool is_place =                 // "Municipality of Livorno"
+        world_.words().has("administrative", ascii_lower(word(s, name.begin).form));
+    if (name.type == "Person" || is_place) return;
+    for (std::uint32_t begin = name.begin; begin < name.end; ++begin) {
+      for (std::uint32_t end = std::min(name.end, begin + longest); end > begin; --end) {
+        if (end - begin == name.end - name.begin) continue;
+        // "Sporting Braga" is called after a place, but does not name it.
+        const std::string& before = begin > 0 ? word(s, begin - 1).upos : word(s, begin).upos;
+        const std::string place = article_.words(s, {begin, end});
+        const bool at_front = begin == name.begin && name.end - name.begin > 2;
+        const bool names_it = begin > name.begin ? before == "ADP" || before == "DET"
+                                                 : at_front && world_.is_place(place);
+        if (!names_it || !places_.contains(place)) continue;
+        const std::uint32_t head = article_.trees[s].top({begin, end});
+        if (head == article_.trees[s].top({name.begin, name.end})) continue;
+        found_.push_back(of_name(s, {begin, end, "Location"}));
+        begin = end - 1;
+        break;
+      }
+    }
+  }
+
   Markable of_name(std::uint32_t s, const NamedMention& name) const {
     Markable m;
     m.sentence = s;
@@ -56,7 +91,9 @@ class Finder {
     m.head = article_.trees[s].top(m.words);
     m.text = article_.words(s, m.words);
     m.types = {name.type};
-    m.number = GrammaticalNumber::singular;
+    // "the Chatham Islands" may be "the islands", or "it".
+    const bool plural = word(s, m.head).xpos == "NNPS" || word(s, name.end - 1).xpos == "NNPS";
+    m.number = plural ? GrammaticalNumber::unknown : GrammaticalNumber::singular;
     m.headline = article_.headline[s];
     if (name.type == "Group") m.number = number_of(word(s, m.head));
     if (is_nationality(s, name)) m.types = {"Group"};
@@ -168,6 +205,7 @@ class Finder {
 
   const Article& article_;
   const World& world_;
+  std::set<std::string> places_;  ///< That the article names.
   std::vector<Markable> found_;
 };
 

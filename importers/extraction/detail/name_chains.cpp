@@ -151,7 +151,7 @@ class Uniter {
       const std::vector<Word>& words = article_.sentence(one.sentence).words;
       for (std::size_t j = i + 1; j < chains_.markables().size(); ++j) {
         const Markable& other = chains_.markable(j);
-        if (other.sentence != one.sentence || other.words.begin > one.words.end + 8) break;
+        if (other.sentence != one.sentence || other.words.begin > one.words.end + 25) break;
         if (other.kind != MentionKind::name || other.words.begin < one.words.end) continue;
         if (is_in_brackets(words, one, other) && !is_person(i) && !is_person(j) &&
             (is_abbreviation(one.text) != is_abbreviation(other.text))) {
@@ -179,13 +179,19 @@ class Uniter {
   /// better known as", ", founded in 1926 as", ", nicknamed \"the".
   bool is_also_called(const std::vector<Word>& words, const Markable& one,
                       const Markable& other) const {
-    if (other.words.begin > one.words.end + 7 || other.words.begin < one.words.end + 2)
-      return false;
+    // "Mari Quint (born 9 May 1979), known as": what brackets hold is passed over.
+    std::uint32_t begin = one.words.end;
+    if (words[begin].form == "(") {
+      std::uint32_t close = begin;
+      while (close < other.words.begin && words[close].form != ")") ++close;
+      if (close + 1 < other.words.begin) begin = close + 1;
+    }
     const Tree& tree = article_.trees[other.sentence];
     if (tree.is(other.head, "nmod:poss") || tree.is(other.head, "compound")) return false;
+    if (other.words.begin > begin + 7 || other.words.begin < begin + 2) return false;
     std::string first;
     std::string last;
-    for (std::uint32_t i = one.words.end; i < other.words.begin; ++i) {
+    for (std::uint32_t i = begin; i < other.words.begin; ++i) {
       const std::string lower = ascii_lower(words[i].form);
       if (words[i].upos == "PUNCT" || words[i].upos == "DET") continue;
       last = lower;
@@ -193,7 +199,7 @@ class Uniter {
         first = lower;
       }
     }
-    const std::string& sign = words[one.words.end].form;
+    const std::string& sign = words[begin].form;
     const bool named_as = last == "as" && world_.words().has("called as", first);
     return (sign == "," || sign == "(") &&
            (named_as || (first == last && world_.words().has("also called", first)));
@@ -226,12 +232,24 @@ class Uniter {
 
   std::optional<Candidate> compare(const NameGroup& group, const NameGroup& full) {
     const std::string type = full.types.best();
-    if (type == "Person") return compare_with_person(group, full);
+    if (type == "Person" || looks_like_person(group, full)) {
+      return compare_with_person(group, full);
+    }
     if (is_place_of_kind(full, group)) return Candidate{&full, "the place and its kind", 0};
     if (type != "Location" && abbreviates(group.name, full.name, world_)) {
       return Candidate{&full, "its abbreviation", 0};
     }
     return compare_with_thing(group, full);
+  }
+
+  /// Whether a name of two words that is taken for something else is a person's after all: it
+  /// begins with a given name, and its last word alone is a person by what stands around it ("…,
+  /// who").
+  bool looks_like_person(const NameGroup& group, const NameGroup& full) const {
+    return full.words.forms.size() == 2 && group.bare &&
+           group.words.keys.back() == full.words.keys.back() &&
+           group.types.of("Person") >= of_certain_type &&
+           world_.is_given_name(full.words.forms.front());
   }
 
   std::optional<Candidate> compare_with_person(const NameGroup& group, const NameGroup& full) {
@@ -258,8 +276,9 @@ class Uniter {
       return std::nullopt;
     }
     const int rank = likeness->reason == "the given name" ? 2 : 1;
-    return Candidate{&full, likeness->reason,
-                     known && !stand_together(group, full) ? rank : rank + 2};
+    const bool likely = known && !stand_together(group, full);
+    const bool same_gender = one == Gender::unknown || one == other;
+    return Candidate{&full, likeness->reason, rank + (likely ? 0 : 4) + (same_gender ? 0 : 2)};
   }
 
   bool has_headline(const NameGroup& group) const {
@@ -305,10 +324,12 @@ class Uniter {
     if (group.types.of("Person") >= of_certain_type) return "a person";
     const std::string type = full.types.best();
     if (group.types.best() == "Group") return "a nationality";
+    if (group.name.starts_with("The ") && used.head > 1) return "a name with its article";
     if (is_place(group) && !full.types.best().empty()) return "the name of a place";
     // A place that no list has may be a firm or a club.
     const bool unsure = type == "Location" && !is_place(full) && group.types.best() != "Location";
-    const bool place = (type == "Location" || type == "Facility") && !unsure;
+    const bool place = (type == "Location" || type == "Facility") && !unsure &&
+                       (is_place(full) || !has_only_designators(group, full));
     if (place) return "a place and what is named after it";
     if (type != "Organization" && type != "Event" && group.types.best() != type && !unsure) {
       return "another type";

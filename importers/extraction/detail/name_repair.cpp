@@ -31,7 +31,7 @@ class Repair {
     for (std::size_t s = 0; s < article_.trees.size(); ++s) mend(s);
     count();
     for (std::size_t s = 0; s < article_.trees.size(); ++s) {
-      if (article_.headline[s]) article_.analysis.sentences[s].names = names_of_headline(s);
+      if (article_.title_case[s]) article_.analysis.sentences[s].names = names_of_headline(s);
       find_again(s);
       find_coordinated(s);
     }
@@ -45,7 +45,7 @@ class Repair {
     types_.clear();
     std::map<std::string, std::map<std::string, std::size_t>> counts;
     for (std::size_t s = 0; s < article_.trees.size(); ++s) {
-      if (article_.headline[s]) continue;
+      if (article_.title_case[s]) continue;
       for (const NamedMention& name : article_.sentence(s).names) {
         ++counts[text(s, name)][name.type];
       }
@@ -128,9 +128,8 @@ class Repair {
   }
 
   bool is_joined_by_place(std::size_t s, const NamedMention& one, const NamedMention& next) const {
-    if (one.type != "Organization" || next.type != "Location" || next.begin < one.end + 1 ||
-        next.begin > one.end + 2 || lower(s, one.end) != "in" ||
-        (next.begin == one.end + 2 && lower(s, one.end + 1) != "the")) {
+    if (one.type != "Organization" || next.type != "Location" || next.begin != one.end + 2 ||
+        lower(s, one.end) != "in" || lower(s, one.end + 1) != "the") {
       return false;
     }
     bool body = false;
@@ -175,6 +174,7 @@ class Repair {
     }
     if (name.begin < name.end && word(s, name.end - 1).xpos == "POS") --name.end;
     trim_result(s, name);
+    if (begins_with_address(s, name)) name.type = "Person";
     if (name.type != "Person") return;
     while (name.begin < name.end && world_.words().has("title", lower(s, name.begin))) {
       ++name.begin;
@@ -184,6 +184,14 @@ class Repair {
              form.find_first_not_of("IVX") != std::string::npos;
     };
     while (name.end - name.begin > 2 && letters(word(s, name.end - 1).form)) --name.end;
+  }
+
+  /// Whether a name is a form of address and a name or two: "Miss Olm", not "Miss World".
+  bool begins_with_address(std::size_t s, const NamedMention& name) const {
+    const std::uint32_t words = name.end - name.begin;
+    return (words == 2 || words == 3) && world_.words().has("address", lower(s, name.begin)) &&
+           !world_.is_place(article_.words(s, {name.begin + 1, name.end})) &&
+           world_.noun(lower(s, name.end - 1)) == nullptr && lower(s, name.end - 1) != "world";
   }
 
   /// Takes the result of a match from the name of a side: "Tondela 1-0", as one word or three.
@@ -240,7 +248,7 @@ class Repair {
   /// Adds the proper nouns that are coordinated with a name: "rivals such as Wayfarer and
   /// Bookable".
   void find_coordinated(std::size_t s) {
-    if (article_.headline[s]) return;
+    if (article_.title_case[s]) return;
     Names& names = article_.analysis.sentences[s].names;
     const Tree& tree = article_.trees[s];
     for (std::uint32_t i = 0; i < tree.size(); ++i) {
@@ -365,7 +373,11 @@ class Repair {
     for (const auto& [name, type] : types_) {
       const std::size_t first = name.find(' ');
       if (first == std::string::npos) continue;
-      if (type == "Person") known.emplace(name.substr(name.rfind(' ') + 1), type);
+      if (type == "Person") {
+        known.emplace(name.substr(name.rfind(' ') + 1), type);
+        const std::string given = name.substr(0, first);
+        if (world_.is_given_name(given) && !world_.is_place(given)) known.emplace(given, type);
+      }
       const std::string word = name.substr(0, first);
       if (type == "Organization" && word.size() > 2 && !world_.is_people(word) &&
           !world_.is_place(word) && world_.noun(ascii_lower(word)) == nullptr) {

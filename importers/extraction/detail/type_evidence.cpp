@@ -17,12 +17,14 @@ constexpr double of_further_meaning = 0.5;  // of the weight of the first meanin
 constexpr double of_further_person = 1;     // where persons are among the meanings
 constexpr double of_noun_after = 1.5;
 constexpr double of_member = 2;
-constexpr double of_verb = 0.8;
+constexpr double of_verb = 1.2;
 constexpr double of_plural = 1.5;
-constexpr double of_last_word = 0.8;    // a noun, of a name of several words
-constexpr double of_designator = 2;   // "Systems"
+constexpr double of_last_word = 1.1;    // a noun, of a name of several words
+constexpr double of_designator = 2;     // "Systems"
 constexpr double of_abbreviation = -1;  // for a person
 constexpr double of_relative_pronoun = 2.5;
+constexpr double of_quotation_marks = 1.2;
+constexpr double of_firm_before = 0.9;
 constexpr double of_certain_list = 3;  // countries, concepts
 constexpr double of_legal_form = 4;
 constexpr double of_list = 1;
@@ -54,10 +56,11 @@ void add_noun_after(const Article& article, const Markable& name, const World& w
     return;
   }
   const NounMeaning* meaning = world.noun(noun_lemma(tree, after));
-  const bool definite = name.words.begin > 0 && (tree.word(name.words.begin - 1).upos == "DET" ||
-                                                 tree.word(name.words.begin - 1).upos == "PRON" ||
-                                                 tree.word(name.words.begin - 1).xpos == "POS");
-  if (meaning != nullptr && definite &&
+  const bool definite =
+      name.words.begin > 0 && (ascii_lower(tree.word(name.words.begin - 1).form) == "the" ||
+                               tree.word(name.words.begin - 1).upos == "PRON" ||
+                               tree.word(name.words.begin - 1).xpos == "POS");
+  if (meaning != nullptr && definite && !world.is_medium(name.text) && !world.is_firm(name.text) &&
       is_among(meaning->types.front(), {"Product", "Facility", "Event", "Work", "Location"})) {
     scores.add(meaning->types.front(), name.headline ? of_noun_after / 2 : of_noun_after);
   }
@@ -113,15 +116,43 @@ void add_plural_before(const Tree& tree, const Markable& name, const World& worl
   if (meaning != nullptr) add_meaning(*meaning, of_plural, scores);
 }
 
-void add_relative_pronoun(const Article& article, const Markable& name, TypeScores& scores) {
+/// "Olm, who resigned" is a person, "Torrel, who were fined" and "Lyon, who beat Wolfsburg" are
+/// sides, "Alder, which" is neither.
+void add_relative_pronoun(const Article& article, const Markable& name, const World& world,
+                          TypeScores& scores) {
   const Tree& tree = article.trees[name.sentence];
   for (const std::uint32_t clause : tree.children(name.head)) {
     if (!tree.is(clause, "acl")) continue;
     for (std::uint32_t i = name.words.end; i < std::min(tree.size(), name.words.end + 3); ++i) {
       const std::string pronoun = ascii_lower(tree.word(i).form);
-      if (pronoun == "who" || pronoun == "whom") scores.add("Person", of_relative_pronoun);
       if (pronoun == "which") scores.add("Person", -of_relative_pronoun);
+      if (pronoun != "who" && pronoun != "whom") continue;
+      const std::string next = i + 1 < tree.size() ? ascii_lower(tree.word(i + 1).form) : "";
+      const bool plural = next == "are" || next == "were" || next == "have";
+      const bool usual = name.types.front() == "Person" || name.words.end == name.words.begin + 1;
+      const bool side = world.is_place(name.text) && name.types.front() != "Person";
+      if (plural || side) {
+        scores.add("Organization", of_relative_pronoun);
+      } else {
+        scores.add("Person", usual ? of_relative_pronoun : of_relative_pronoun / 2);
+      }
     }
+  }
+}
+
+/// A name in quotation marks is the title of a work: "Herring Gates".
+void add_quotation_marks(const Tree& tree, const Markable& name, TypeScores& scores) {
+  const auto is_mark = [&](std::uint32_t word) {
+    static constexpr std::string_view marks[] = {"\"",     "``",     "''",    "\u201C",
+                                                 "\u201D", "\u2018", "\u2019"};
+    return word < tree.size() &&
+           std::find(std::begin(marks), std::end(marks), tree.word(word).form) != std::end(marks);
+  };
+  const std::uint32_t end = name.words.end;
+  const bool sign = end < tree.size() && (tree.word(end).form == "," || tree.word(end).form == ".");
+  if (name.words.begin > 0 && end - name.words.begin > 1 && is_mark(name.words.begin - 1) &&
+      (is_mark(end) || (sign && is_mark(end + 1)))) {
+    scores.add("Work", of_quotation_marks);
   }
 }
 
@@ -130,7 +161,16 @@ void add_relative_pronoun(const Article& article, const Markable& name, TypeScor
 bool is_agent(const Tree& tree, const Markable& name, const World& world) {
   const std::uint32_t first = tree.first_conjunct(name.head);
   const std::optional<std::uint32_t> verb = tree.head(first);
-  if (!verb || !world.words().has("agent", ascii_lower(tree.word(*verb).lemma))) return false;
+  const auto is_act = [&](std::uint32_t word) {
+    return world.words().has("agent", ascii_lower(tree.word(word).lemma));
+  };
+  if (!verb) return false;
+  // "came from behind to beat": what the subject does besides counts too.
+  const auto below = tree.children(*verb);
+  const bool acts = is_act(*verb) || std::any_of(below.begin(), below.end(), [&](std::uint32_t w) {
+                      return (tree.is(w, "xcomp") || tree.is(w, "advcl")) && is_act(w);
+                    });
+  if (!acts) return false;
   const bool passive = tree.child(*verb, "aux:pass").has_value();
   if (tree.is(first, "nsubj")) return !passive && tree.word(first).relation != "nsubj:pass";
   const std::optional<std::uint32_t> preposition = tree.child(first, "case");
@@ -148,9 +188,20 @@ void add_last_word(std::string_view word, bool may_be_person, const World& world
     const NounMeaning* meaning = world.noun(lower);
     const bool town = meaning != nullptr && meaning->types.front() == "Location";
     if (!town) scores.add("Organization", of_designator);
-  } else if (const NounMeaning* meaning = world.noun(lower); meaning != nullptr && !may_be_person) {
+  } else if (const NounMeaning* meaning = world.noun(lower);
+             meaning != nullptr && !may_be_person && meaning->types.front() != "Person") {
     add_meaning(*meaning, of_last_word, scores);
   }
+}
+
+/// "Renault Twingo", "Apple Watch": after the name of a firm stands what it makes, unless the last
+/// word says that it is a part of it.
+void add_first_word(std::string_view name, const World& world, TypeScores& scores) {
+  if (world.is_firm(name) || world.is_medium(name)) return;
+  const std::string_view last = name.substr(name.rfind(' ') + 1);
+  const bool part = world.words().has("designator", ascii_lower(last)) ||
+                    world.is_legal_form(last) || world.noun(ascii_lower(last)) != nullptr;
+  if (!part && world.is_firm(name.substr(0, name.find(' ')))) scores.add("Product", of_firm_before);
 }
 
 }  // namespace
@@ -187,7 +238,8 @@ TypeScores evidence_of_context(const Article& article, const Markable& name, con
   add_member_after(article, name, world, scores);
   add_verb_before(tree, name, world, scores);
   add_plural_before(tree, name, world, scores);
-  add_relative_pronoun(article, name, scores);
+  add_relative_pronoun(article, name, world, scores);
+  add_quotation_marks(tree, name, scores);
   if (name.types.front() == "Location" && !world.is_place(name.text) &&
       is_agent(tree, name, world)) {
     scores.add("Organization", of_agent);
@@ -214,7 +266,10 @@ TypeScores evidence_of_name(std::string_view name, const std::map<std::string, s
   if (world.is_product(name)) scores.add("Product", of_list);
   if (is_abbreviation(name)) scores.add("Person", of_abbreviation);
   if (several_words) {
-    add_last_word(name.substr(blank + 1), votes.contains("Person"), world, scores);
+    const bool may_be_person =
+        votes.contains("Person") && std::count(name.begin(), name.end(), ' ') < 2;
+    add_last_word(name.substr(blank + 1), may_be_person, world, scores);
+    add_first_word(name, world, scores);
   } else if (world.is_place(name)) {
     const bool usual = votes.contains("Person") || votes.contains("Organization");
     scores.add("Location", usual ? of_list / 2 : of_list);

@@ -65,6 +65,7 @@ World World::load() {
   read_names(gazetteers / "nationalities.txt", world.peoples_);
   read_names(gazetteers / "concepts.txt", world.concepts_);
   read_names(gazetteers / "media.txt", world.media_);
+  read_names(gazetteers / "firms.txt", world.firms_);
   return world;
 }
 

@@ -66,6 +66,9 @@ class World {
   /// Whether a name stands in the list of newspapers, agencies and channels.
   bool is_medium(std::string_view name) const { return media_.contains(name); }
 
+  /// Whether a name stands in the list of large firms.
+  bool is_firm(std::string_view name) const { return firms_.contains(name); }
+
   /// Whether a name stands in the list of products.
   bool is_product(std::string_view name) const { return products_.contains(name); }
 
@@ -85,6 +88,7 @@ class World {
   Names peoples_;
   Names concepts_;
   Names media_;
+  Names firms_;
 };
 
 }  // namespace graphwright::detail
