@@ -8,7 +8,7 @@
 
 namespace graphwright::cli {
 
-void Articles::setup(CLI::App& command) {
+void Articles::setup(CLI::App& command, const char* table) {
   command.add_option("INPUT", inputs_, "Article files; - is the standard input")->required();
   command
       .add_option("--from", from_, "The format of the inputs, if their extension does not tell it")
@@ -19,7 +19,7 @@ void Articles::setup(CLI::App& command) {
   command.add_option("--publisher", known_.publisher, "Who published it");
   command
       .add_option(
-          "--entities", entities_,
+          table, entities_,
           "Your own entities, a line each: id TAB name TAB aliases, separated by ; TAB type "
           "TAB external ids such as wikidata=Q380; what the articles name so takes the id")
       ->type_name("FILE");

@@ -14,7 +14,8 @@ namespace graphwright::cli {
 /// knows better than the text, and the user's own entities.
 class Articles {
  public:
-  void setup(CLI::App& command);
+  /// Adds the arguments to a command; `table` is the name of the option for the user's entities.
+  void setup(CLI::App& command, const char* table = "--entities,--entity-table");
 
   /// Reads the articles one after the other. Throws Error.
   void read(Diagnostics& diagnostics, const DocumentSink& sink);

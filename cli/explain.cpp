@@ -65,7 +65,9 @@ class Explain : public Command {
   CLI::App* setup(CLI::App& program) override {
     CLI::App* command = program.add_subcommand(
         "explain", "Tells how articles were read: which mentions were united, and why");
-    articles_.setup(*command);
+    articles_.setup(*command, "--entity-table");
+    command->add_flag("--entities", entities_,
+                      "How mentions became entities; this is what is told anyway");
     add_ontology_option(*command, ontologies_);
     command->footer(
         "For each entity: what speaks for its type, its mentions, and for each mention the one "
@@ -73,8 +75,8 @@ class Explain : public Command {
         "which it was united and why. Then names that look alike and were kept apart. Of several "
         "articles also what was united across them, or not.\n\n"
         "Examples:\n"
-        "  graphwright explain article.txt\n"
-        "  graphwright explain monday.txt tuesday.txt --entities firms.tsv");
+        "  graphwright explain --entities article.txt\n"
+        "  graphwright explain monday.txt tuesday.txt --entity-table firms.tsv");
     return command;
   }
 
@@ -94,6 +96,7 @@ class Explain : public Command {
  private:
   Articles articles_;
   std::vector<std::string> ontologies_;
+  bool entities_ = false;
 };
 
 }  // namespace

@@ -189,6 +189,15 @@ class Build(Case):
         self.assertEqual([path.name for path in self.folder.iterdir()], ["a.txt"])
         self.assertEqual(subprocess.run(f"'{PROGRAM}' formats > /dev/full", shell=True, capture_output=True).returncode, 1)
 
+    def test_takes_a_table_of_entities(self):
+        article = self.file("a.txt", DEAL)
+        table = self.file("t.tsv", "id\tname\taliases\ttype\texternal ids\nown/1\tAlder Group plc\tAlder Group\tOrganization\tlei=X\n")
+        graph = json.loads(self.succeed("build", article, "--entities", table, "--to", "json"))
+        alder = next(node for node in graph["nodes"] if node["id"] == "own/1")
+        self.assertEqual((alder["label"], alder["external_ids"]), ("Alder Group plc", {"lei": "X"}))
+        self.refuse("build", article, "--entities", self.file("u.tsv", "own/1\n"), message="u.tsv:1: a line 'id TAB name")
+        self.refuse("build", article, "--entities", "none.tsv", message="none.tsv: cannot be read")
+
     def test_a_closed_pipe_is_no_crash(self):
         done = subprocess.run(f"'{PROGRAM}' build '{SAMPLE}' --to json | head -c 10", shell=True, capture_output=True)
         self.assertEqual(done.stdout, b'{"directed')
@@ -309,6 +318,29 @@ class Annotate(Case):
 
     def test_an_empty_text_has_no_sentences(self):
         self.expect("annotate", self.file("a.txt", "\n \n"), out="")
+
+
+    def test_tells_which_words_speak_of_one_thing(self):
+        out = self.succeed("annotate", self.file("a.txt", "Ana Olm left. She was tired."), "--coreference")
+        self.assertIn("# global.Entity = eid-etype-head-other", out)
+        self.assertRegex(out, r"NER=B-Person\|Entity=\(e1-Person-1-\n")
+        self.assertRegex(out, r"\tShe\t.*Entity=\(e1-Person-1-\)\n")
+        self.refuse("annotate", "a.txt", "--coreference", "--to", "json", status=2, message="--coreference is written with --to conllu only")
+
+    def test_keeps_the_documents_of_given_words_apart(self):
+        word = "1\tOlm\t_\t_\t_\t_\t_\t_\t_\t_\n\n"
+        out = self.succeed("annotate", "--from", "conllu", self.file("g.conllu", f"# newdoc id = x\n{word}# newdoc id = y\n{word}"))
+        self.assertEqual([line for line in out.splitlines() if "newdoc" in line], ["# newdoc id = x", "# newdoc id = y"])
+
+
+class Explain(Case):
+    def test_tells_what_was_united_and_what_not(self):
+        one = self.file("a.txt", "Ingrid Halden and Nils Halden met in Oslo. She left early.")
+        out = self.succeed("explain", "--entities", one)
+        self.assertIn("pronoun  She  ← Ingrid Halden: a pronoun that agrees", out)
+        self.assertIn("Ingrid Halden / Nils Halden: different given names", out)
+        two = self.file("b.txt", "Ingrid Halden works in Oslo.")
+        self.assertRegex(self.succeed("explain", one, two), r"united +Oslo \[d-\w+\] / Oslo \[d-\w+\]: the same name")
 
 
 class Help(Case):
