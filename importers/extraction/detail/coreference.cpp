@@ -43,13 +43,14 @@ class Resolver {
     follow_syntax();
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
       const Markable& m = chains_.markable(i);
-      if (m.first_person || m.relative) continue;
+      if (m.first_person || m.second_person || m.relative) continue;
       if (m.kind == MentionKind::pronoun) resolve_pronoun(i);
       if (m.kind == MentionKind::nominal && m.definite) resolve_noun(i);
     }
     if (is_conversation()) asked_ = main_person();
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
       if (chains_.markable(i).first_person) resolve_first_person(i);
+      if (chains_.markable(i).second_person) resolve_second_person(i);
     }
     return std::move(chains_);
   }
@@ -191,13 +192,15 @@ class Resolver {
     const Markable& m = chains_.markable(anaphor);
     std::optional<std::size_t> best;
     double highest = 0;
+    std::set<std::size_t> forbidden;  // chains: who sues him is not he, by whatever name
     for (std::size_t i = anaphor; i-- > 0 && anaphor - i < most_candidates;) {
       const Markable& candidate = chains_.markable(i);
       if (candidate.sentence + farthest < m.sentence) break;
-      if (candidate.first_person || candidate.relative) continue;
+      if (candidate.first_person || candidate.second_person || candidate.relative) continue;
       if (chains_.chain(i) == chains_.chain(anaphor) || !admits(i)) continue;
       const std::optional<double> score = salience(article_, chains_, anaphor, i);
-      if (!score) continue;
+      if (!score && !m.reflexive) forbidden.insert(chains_.chain(i));
+      if (!score || forbidden.contains(chains_.chain(i))) continue;
       const double total = *score + bonus(i);
       if (!best || total > highest) {
         best = i;
@@ -312,6 +315,16 @@ class Resolver {
     }
     const std::optional<std::size_t> speaks_for = person ? organization_of(*who) : who;
     if (speaks_for) chains_.unite(*speaks_for, pronoun, "those for whom the speaker speaks");
+  }
+
+  /// "You" in a question is who answers.
+  void resolve_second_person(std::size_t pronoun) {
+    const Markable& m = chains_.markable(pronoun);
+    const Tree& tree = article_.trees[m.sentence];
+    const bool question = tree.word(tree.size() - 1).form == "?";
+    if (asked_ && question && !quotations_.is_quoted(m.sentence, m.head)) {
+      chains_.unite(*asked_, pronoun, "who is asked");
+    }
   }
 
   /// The organization that stands with a person's role: "Ann Ek, head of Example Bank".

@@ -136,6 +136,7 @@ class Finder {
     std::istringstream in(*features);
     for (std::string feature; in >> feature;) {
       if (feature == "first") m.first_person = true;
+      if (feature == "second") m.second_person = true;
       if (feature == "singular") m.number = GrammaticalNumber::singular;
       if (feature == "plural") m.number = GrammaticalNumber::plural;
       if (feature == "male") m.gender = Gender::male;

@@ -27,6 +27,7 @@ struct Markable {
   Gender gender = Gender::unknown;
   GrammaticalNumber number = GrammaticalNumber::unknown;
   bool first_person = false;
+  bool second_person = false;
   bool reflexive = false;
   bool relative = false;  ///< A relative pronoun.
   bool definite = false;  ///< A noun that may refer back: "the company".

@@ -67,6 +67,7 @@ class Uniter {
       const Markable& m = markables[i];
       if (m.kind != MentionKind::name) continue;
       chains_.types(i) = evidence_of_context(article_, m, world_);
+      if (sport_) chains_.types(i).add(evidence_of_sport(article_, m, world_));
       const auto [number, added] = numbers.emplace(key_of(m), groups_.size());
       if (added) {
         NameGroup& group = groups_.emplace_back();
@@ -330,7 +331,11 @@ class Uniter {
     const bool unsure = type == "Location" && !is_place(full) && group.types.best() != "Location";
     const bool place = (type == "Location" || type == "Facility") && !unsure &&
                        (is_place(full) || !has_only_designators(group, full));
-    if (place) return "a place and what is named after it";
+    // "the Furka" after "Furka Pass"
+    const bool with_article =
+        type == "Location" && used.words.begin > 0 &&
+        ascii_lower(article_.sentence(used.sentence).words[used.words.begin - 1].form) == "the";
+    if (place && !with_article && !used.headline) return "a place and what is named after it";
     if (type != "Organization" && type != "Event" && group.types.best() != type && !unsure) {
       return "another type";
     }
@@ -353,6 +358,7 @@ class Uniter {
   /// firm may have in its name.
   bool is_name_of_its_own(const NameGroup& group, const NameGroup& full) const {
     if (group.bare && !is_abbreviation(group.name)) return true;
+    if (group.words.forms.size() >= full.words.forms.size()) return true;
     const std::vector<std::string>& forms = full.words.forms;
     const std::string next = ascii_lower(forms[group.words.forms.size()]);
     if (next == "of" || next == "for" || next == "de") return true;  // "the Supreme Court"
@@ -416,6 +422,7 @@ class Uniter {
   const Article& article_;
   const World& world_;
   Chains& chains_;
+  bool sport_ = is_about_sport(article_, world_);
   std::vector<NameGroup> groups_;
 };
 

@@ -94,10 +94,76 @@ class Repair {
         mended.push_back({name.begin, *cut, name.type});
         name = {*cut + 1, name.end, "Location"};
       }
+      extend(s, name);
+      part_person(s, name, mended);
       trim(s, name);
       if (name.begin < name.end && !is_family(s, name)) mended.push_back(name);
     }
+    // What was extended may reach into the next name.
+    std::erase_if(mended, [&](const NamedMention& name) {
+      return std::any_of(mended.begin(), mended.end(), [&](const NamedMention& other) {
+        return other.begin < name.begin && name.begin < other.end;
+      });
+    });
     article_.analysis.sentences[s].names = std::move(mended);
+  }
+
+  /// Parts a person's name from a nationality before it and from the side after it: "Slovene |
+  /// Primož Hribar | of | Team Adria".
+  void part_person(std::size_t s, NamedMention& name, Names& mended) const {
+    const bool side_after = name.type == "Organization" && name.end - name.begin > 4 &&
+                            world_.is_people(word(s, name.begin).form) &&
+                            world_.noun(lower(s, name.begin + 1)) == nullptr &&
+                            world_.noun(lower(s, name.begin + 2)) == nullptr &&
+                            lower(s, name.begin + 3) == "of";
+    if (name.type != "Person" && !side_after) return;
+    if (name.end - name.begin > 2 && world_.is_people(word(s, name.begin).form) &&
+        !world_.is_given_name(word(s, name.begin).form)) {
+      mended.push_back({name.begin, name.begin + 1, "Group"});
+      ++name.begin;
+    }
+    for (std::uint32_t i = name.begin + 2; i + 1 < name.end; ++i) {
+      if (lower(s, i) != "of" || lower(s, i + 1) == "the") continue;
+      mended.push_back({name.begin, i, "Person"});
+      name = {i + 1, name.end, "Organization"};
+      return;
+    }
+  }
+
+  /// Extends a name over what is coordinated with a part of it: "Geological Survey of Denmark | and
+  /// Greenland", "Organization for Security | and Co-operation in Europe".
+  void extend(std::size_t s, NamedMention& name) const {
+    const Tree& tree = article_.trees[s];
+    if (name.type == "Person" || name.type == "Group" || name.end + 1 >= tree.size() ||
+        lower(s, name.end) != "and") {
+      return;
+    }
+    const std::uint32_t conjunct = conjunct_after(s, name);
+    if (conjunct == tree.size()) return;
+    std::uint32_t end = conjunct + 1;
+    // "… in Europe"
+    while (end < tree.size() && !tree.word(end - 1).space_after && tree.word(end).upos != "PUNCT") {
+      ++end;  // "Co-operation"
+    }
+    while (end + 1 < tree.size() && tree.word(end).upos == "ADP" &&
+           tree.word(end + 1).upos == "PROPN" && tree.head(end + 1) &&
+           *tree.head(end + 1) >= conjunct && *tree.head(end + 1) < end) {
+      end += 2;
+    }
+    name.end = end;
+  }
+
+  /// The word in capitals after "and" that is coordinated with a word of the name other than its
+  /// head; the number of words if there is none.
+  std::uint32_t conjunct_after(std::size_t s, const NamedMention& name) const {
+    const Tree& tree = article_.trees[s];
+    const std::uint32_t head = tree.top({name.begin, name.end});
+    for (std::uint32_t i = name.end + 1; i < std::min(tree.size(), name.end + 5); ++i) {
+      if (!is_capitalised(tree.word(i).form)) break;
+      const std::uint32_t first = tree.first_conjunct(i);
+      if (tree.is(i, "conj") && first != head && name.begin <= first && first < name.end) return i;
+    }
+    return tree.size();
   }
 
   /// Whether a sentence names the source of a picture: "Image: A. Example".
@@ -112,6 +178,10 @@ class Repair {
   Names joined(std::size_t s) const {
     Names names;
     for (const NamedMention& name : article_.sentence(s).names) {
+      if (!names.empty() && is_case(s, names.back(), name)) {
+        names.back() = {names.back().begin, name.end, "Law"};
+        continue;
+      }
       const bool continues = !names.empty() && (is_joined_by_sign(s, names.back(), name) ||
                                                 is_joined_by_place(s, names.back(), name));
       if (continues) {
@@ -121,6 +191,16 @@ class Repair {
       }
     }
     return names;
+  }
+
+  /// "Duarte | v. | Loomhaus" is a case.
+  bool is_case(std::size_t s, const NamedMention& one, const NamedMention& next) const {
+    const auto is_versus = [&](std::uint32_t i) {
+      const std::string form = lower(s, i);
+      return form == "v" || form == "v." || form == "vs" || form == "vs.";
+    };
+    return (one.end == next.begin && is_versus(one.end - 1)) ||
+           (one.end + 1 == next.begin && is_versus(one.end));
   }
 
   bool is_joined_by_sign(std::size_t s, const NamedMention& one, const NamedMention& next) const {
@@ -172,7 +252,12 @@ class Repair {
            !is_capitalised(word(s, name.begin).form)) {
       ++name.begin;
     }
-    if (name.begin < name.end && word(s, name.end - 1).xpos == "POS") --name.end;
+    const bool genitive = name.begin < name.end && word(s, name.end - 1).xpos == "POS";
+    if (genitive && world_.is_organization(article_.words(s, {name.begin, name.end}))) {
+      name.type = "Organization";  // "Moody's"
+      return;
+    }
+    if (genitive) --name.end;
     trim_result(s, name);
     if (begins_with_address(s, name)) name.type = "Person";
     if (name.type != "Person") return;

@@ -141,7 +141,10 @@ std::optional<Likeness> compare_persons(const NameWords& one, const NameWords& o
   // "García Márquez", "de Groot" are surnames; "Mary Ann" is not one.
   if (ends_with(longer.keys, shorter.keys)) return Likeness{true, "the surname"};
   if (single) {
-    if (shorter.keys == Keys{longer.keys.front()}) return Likeness{true, "the given name"};
+    if (shorter.keys == Keys{longer.keys.front()} ||
+        world.is_short_for(shorter.forms.front(), longer.forms.front())) {
+      return Likeness{true, "the given name"};
+    }
     return std::nullopt;
   }
   // "Inés Valderrama" is "Inés Lucía Valderrama Quiroga", too.
@@ -161,6 +164,11 @@ std::optional<Likeness> compare_persons(const NameWords& one, const NameWords& o
 std::optional<Likeness> compare_short_form(const NameWords& shorter, const NameWords& full) {
   if (shorter.keys.empty() || shorter.keys.front().empty()) return std::nullopt;
   if (shorter.keys == full.keys) return Likeness{true, "the same name but for its legal form"};
+  // "Nordisk" of "Nordisk-Vega"
+  if (full.keys.size() == 1 && shorter.keys.size() == 1 &&
+      full.forms.front().starts_with(shorter.forms.front() + "-")) {
+    return Likeness{true, "its first words"};
+  }
   if (shorter.keys.size() >= full.keys.size()) return std::nullopt;
   if (begins_with(full.keys, shorter.keys)) return Likeness{true, "its first words"};
   if (full.keys.size() == 2 && shorter.keys.back() == full.keys.back()) {

@@ -6,16 +6,13 @@
 namespace graphwright::detail {
 namespace {
 
-constexpr double for_each_sentence = -1.3;  // between the two
-constexpr double for_each_word = -0.02;     // between the two, in one sentence
+constexpr double for_each_sentence = -1.8;  // between the two
 constexpr double of_subject = 1.6;
-constexpr double of_main_clause = 0.5;
 constexpr double of_object = 0.4;
-constexpr double of_modifier = -0.6;
+constexpr double of_modifier = -1.1;
 constexpr double of_possessor = 0.3;
 constexpr double of_same_role = 0.5;
-constexpr double of_name = 0.5;
-constexpr double of_pronoun = 0.7;
+constexpr double of_pronoun = 0.2;
 constexpr double of_indefinite = -0.6;
 constexpr double of_headline = -1.5;
 constexpr double for_each_mention = 0.35;  // before, of the logarithm of their number
@@ -66,8 +63,6 @@ double of_role(const Tree& tree, std::uint32_t word) {
   double score = 0;
   if (is_subject(tree, word)) {
     score += of_subject;
-    const std::uint32_t clause = tree.clause(word);
-    if (!tree.head(clause)) score += of_main_clause;
   } else if (is_object(tree, word)) {
     score += of_object;
   } else if (tree.is(word, "nmod:poss")) {
@@ -88,7 +83,6 @@ std::optional<double> salience(const Article& article, const Chains& chains, std
   double score = of_role(tree, one.head);
   if (one.sentence == other.sentence) {
     if (is_forbidden(tree, other, one)) return std::nullopt;
-    score += for_each_word * static_cast<double>(other.head - one.head);
   } else if (other.reflexive) {
     return std::nullopt;
   }
@@ -98,7 +92,6 @@ std::optional<double> salience(const Article& article, const Chains& chains, std
       (is_object(tree, one.head) && is_object(own, other.head))) {
     score += of_same_role;
   }
-  if (one.kind == MentionKind::name) score += of_name;
   if (one.kind == MentionKind::pronoun) score += of_pronoun;
   if (one.kind == MentionKind::nominal && !one.definite) score += of_indefinite;
   if (one.headline) score += of_headline;

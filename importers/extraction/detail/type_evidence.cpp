@@ -17,9 +17,12 @@ constexpr double of_further_meaning = 0.5;  // of the weight of the first meanin
 constexpr double of_further_person = 1;     // where persons are among the meanings
 constexpr double of_noun_after = 1.5;
 constexpr double of_member = 2;
-constexpr double of_verb = 1.2;
+constexpr double of_verb = 0.8;
+constexpr double of_certain_verb = 1.4;
+constexpr double of_side = 1.2;
 constexpr double of_plural = 1.5;
-constexpr double of_last_word = 1.1;    // a noun, of a name of several words
+constexpr double of_last_word = 1.3;  // a noun, of a name of several words
+constexpr double of_agreed_last_word = 2.2;
 constexpr double of_designator = 2;     // "Systems"
 constexpr double of_abbreviation = -1;  // for a person
 constexpr double of_relative_pronoun = 2.5;
@@ -60,7 +63,7 @@ void add_noun_after(const Article& article, const Markable& name, const World& w
       name.words.begin > 0 && (ascii_lower(tree.word(name.words.begin - 1).form) == "the" ||
                                tree.word(name.words.begin - 1).upos == "PRON" ||
                                tree.word(name.words.begin - 1).xpos == "POS");
-  if (meaning != nullptr && definite && !world.is_medium(name.text) && !world.is_firm(name.text) &&
+  if (meaning != nullptr && definite && !world.is_organization(name.text) &&
       is_among(meaning->types.front(), {"Product", "Facility", "Event", "Work", "Location"})) {
     scores.add(meaning->types.front(), name.headline ? of_noun_after / 2 : of_noun_after);
   }
@@ -82,10 +85,13 @@ void add_member_after(const Article& article, const Markable& name, const World&
 void add_verb_before(const Tree& tree, const Markable& name, const World& world,
                      TypeScores& scores) {
   const std::uint32_t first = tree.first_conjunct(name.head);
-  if (!tree.is(first, "obj") || !tree.head(first)) return;
-  const std::string* type =
-      world.words().value("object", ascii_lower(tree.word(*tree.head(first)).lemma));
-  if (type != nullptr) scores.add(*type, of_verb);
+  const bool person = name.types.front() == "Person" && name.words.end - name.words.begin > 1;
+  if (person || !tree.is(first, "obj") || !tree.head(first)) return;
+  const std::string verb = ascii_lower(tree.word(*tree.head(first)).lemma);
+  if (const std::string* type = world.words().value("object", verb)) scores.add(*type, of_verb);
+  if (const std::string* type = world.words().value("certain object", verb)) {
+    scores.add(*type, of_certain_verb);
+  }
 }
 
 /// "two orbiters, Mio and Tomo", "rivals such as Mio": a noun in the plural before names tells what
@@ -177,10 +183,18 @@ bool is_agent(const Tree& tree, const Markable& name, const World& world) {
   return tree.is(first, "obl") && preposition && ascii_lower(tree.word(*preposition).form) == "by";
 }
 
+/// The last word of a name, or of "Institute of Science" the one before the preposition.
+std::string_view head_word(std::string_view name) {
+  for (const std::string_view preposition : {" of ", " for ", " in ", " on ", " de "}) {
+    name = name.substr(0, name.find(preposition));
+  }
+  return name.substr(name.rfind(' ') + 1);
+}
+
 /// What the last word of a name tells: a legal form, a word that many firms have, or the kind of
 /// thing ("River"). A person may be called Baker.
-void add_last_word(std::string_view word, bool may_be_person, const World& world,
-                   TypeScores& scores) {
+void add_last_word(std::string_view word, const std::map<std::string, std::size_t>& votes,
+                   bool may_be_person, const World& world, TypeScores& scores) {
   const std::string lower = ascii_lower(word);
   if (world.is_legal_form(word)) {
     scores.add("Organization", of_legal_form);
@@ -188,16 +202,24 @@ void add_last_word(std::string_view word, bool may_be_person, const World& world
     const NounMeaning* meaning = world.noun(lower);
     const bool town = meaning != nullptr && meaning->types.front() == "Location";
     if (!town) scores.add("Organization", of_designator);
-  } else if (const NounMeaning* meaning = world.noun(lower);
-             meaning != nullptr && !may_be_person && meaning->types.front() != "Person") {
-    add_meaning(*meaning, of_last_word, scores);
+  } else if (const NounMeaning* meaning = world.noun(lower)) {
+    // Where the network says one of the kinds that the word allows, it knows better. Persons are
+    // called Park and Hill, but not University.
+    const std::string& first = meaning->types.front();
+    const bool agreed = std::any_of(meaning->types.begin(), meaning->types.end(),
+                                    [&](const std::string& t) { return votes.contains(t); });
+    if (first == "Organization" && votes.contains(first)) {
+      scores.add(first, of_agreed_last_word);
+    } else if (!agreed && first != "Person" && (first == "Organization" || !may_be_person)) {
+      add_meaning(*meaning, of_last_word, scores);
+    }
   }
 }
 
 /// "Renault Twingo", "Apple Watch": after the name of a firm stands what it makes, unless the last
 /// word says that it is a part of it.
 void add_first_word(std::string_view name, const World& world, TypeScores& scores) {
-  if (world.is_firm(name) || world.is_medium(name)) return;
+  if (world.is_organization(name)) return;
   const std::string_view last = name.substr(name.rfind(' ') + 1);
   const bool part = world.words().has("designator", ascii_lower(last)) ||
                     world.is_legal_form(last) || world.noun(ascii_lower(last)) != nullptr;
@@ -250,6 +272,34 @@ TypeScores evidence_of_context(const Article& article, const Markable& name, con
   return scores;
 }
 
+TypeScores evidence_of_sport(const Article& article, const Markable& name, const World& world) {
+  const Tree& tree = article.trees[name.sentence];
+  const std::uint32_t first = tree.first_conjunct(name.head);
+  const bool acts = tree.is(first, "nsubj") || tree.is(first, "obj") || tree.is(first, "iobj");
+  const std::string before =
+      name.words.begin > 0 ? ascii_lower(tree.word(name.words.begin - 1).form) : "";
+  const bool opposes = before == "against" || before == "versus" || before == "v";
+  TypeScores scores;
+  if (name.types.front() == "Location" && world.countries().named(name.text) == nullptr &&
+      (acts || opposes)) {
+    scores.add("Organization", of_side);
+  }
+  return scores;
+}
+
+bool is_about_sport(const Article& article, const World& world) {
+  constexpr std::size_t fewest = 6;  // words
+  std::size_t words = 0;
+  for (const Sentence& sentence : article.analysis.sentences) {
+    for (const Word& word : sentence.words) {
+      if (word.upos != "NOUN" && word.upos != "VERB") continue;
+      const std::string* field = world.nouns().value("field", ascii_lower(word.lemma));
+      words += field != nullptr && *field == "sport";
+    }
+  }
+  return words >= fewest;
+}
+
 TypeScores evidence_of_name(std::string_view name, const std::map<std::string, std::size_t>& votes,
                             const World& world) {
   constexpr std::size_t most_counted = 4;
@@ -268,7 +318,7 @@ TypeScores evidence_of_name(std::string_view name, const std::map<std::string, s
   if (several_words) {
     const bool may_be_person =
         votes.contains("Person") && std::count(name.begin(), name.end(), ' ') < 2;
-    add_last_word(name.substr(blank + 1), may_be_person, world, scores);
+    add_last_word(head_word(name), votes, may_be_person, world, scores);
     add_first_word(name, world, scores);
   } else if (world.is_place(name)) {
     const bool usual = votes.contains("Person") || votes.contains("Organization");

@@ -66,6 +66,7 @@ World World::load() {
   read_names(gazetteers / "concepts.txt", world.concepts_);
   read_names(gazetteers / "media.txt", world.media_);
   read_names(gazetteers / "firms.txt", world.firms_);
+  read_names(gazetteers / "organizations.txt", world.organizations_);
   return world;
 }
 

@@ -66,6 +66,11 @@ class World {
   /// Whether a name stands in the list of newspapers, agencies and channels.
   bool is_medium(std::string_view name) const { return media_.contains(name); }
 
+  /// Whether a name stands in a list of organizations, firms and media among them.
+  bool is_organization(std::string_view name) const {
+    return organizations_.contains(name) || firms_.contains(name) || media_.contains(name);
+  }
+
   /// Whether a name stands in the list of large firms.
   bool is_firm(std::string_view name) const { return firms_.contains(name); }
 
@@ -89,6 +94,7 @@ class World {
   Names concepts_;
   Names media_;
   Names firms_;
+  Names organizations_;
 };
 
 }  // namespace graphwright::detail
