@@ -49,7 +49,8 @@ Countries Countries::load(const std::filesystem::path& file) {
           "a line 'code TAB name TAB other names TAB nationalities TAB capital' is expected");
     }
     const std::size_t country = table.countries_.size();
-    table.countries_.push_back({std::string(columns[0]), std::string(columns[1])});
+    table.countries_.push_back({std::string(columns[0]), std::string(columns[1]),
+                                std::string(columns[3].substr(0, columns[3].find(separator)))});
     const auto add_to = [&](Index& index) {
       return [&index, country](std::string_view words) { index.emplace(key_of(words), country); };
     };

@@ -12,8 +12,9 @@ namespace graphwright::detail {
 
 /// A country or territory of ISO 3166-1.
 struct Country {
-  std::string code;  ///< Alpha-2: "NO".
-  std::string name;  ///< As newspapers write it.
+  std::string code;         ///< Alpha-2: "NO".
+  std::string name;         ///< As newspapers write it.
+  std::string nationality;  ///< The usual adjective; may be empty.
 };
 
 /// The countries with their names and nationality adjectives: data/gazetteers/iso-3166.tsv.

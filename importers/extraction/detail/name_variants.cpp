@@ -84,8 +84,10 @@ std::string name_to_show(const std::set<std::string>& names, std::string_view ty
                          const World& world) {
   std::string shown;
   for (const std::string& name : names) {
-    const Country* country = type == "Location" ? world.countries().named(name) : nullptr;
-    if (country != nullptr && country->name == name) return name;
+    const Country* country = type == "Location" ? world.countries().named(name)
+                             : type == "Group"  ? world.countries().of_nationality(name)
+                                                : nullptr;
+    if (country != nullptr && (country->name == name || country->nationality == name)) return name;
     shown = shown.empty() ? name : preferred_name(shown, name);
   }
   return shown;

@@ -26,8 +26,8 @@ struct NameWords {
 
 NameWords words_of_name(std::string_view name, const World& world);
 
-/// Of the names of one thing the one to show: of a country that of newspapers if it is among them,
-/// else the fullest (`preferred_name`). "" of none.
+/// Of the names of one thing the one to show: of a country or nationality the usual one if it is
+/// among them, else the fullest (`preferred_name`). "" of none.
 std::string name_to_show(const std::set<std::string>& names, std::string_view type,
                          const World& world);
 

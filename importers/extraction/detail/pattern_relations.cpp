@@ -325,6 +325,31 @@ std::vector<PatternSentence> sentences_of(const Article& article, const Chains& 
   return sentences;
 }
 
+/// Whether two names stand as a place and the region or country in which it lies: "Austin, Texas",
+/// not "Paris, London and Rome".
+bool is_address(const Article& article, const Chains& chains, const World& world,
+                std::size_t lesser, std::size_t greater) {
+  const Markable& place = chains.markable(lesser);
+  const Markable& region = chains.markable(greater);
+  if (place.sentence != region.sentence || article.headline[place.sentence] ||
+      place.words.end + 1 != region.words.begin || chains.chain(lesser) == chains.chain(greater) ||
+      chains.types(lesser).best() != "Location" || chains.types(greater).best() != "Location" ||
+      world.countries().named(place.text) != nullptr || !world.is_region(region.text)) {
+    return false;
+  }
+  const std::vector<Word>& words = article.sentence(place.sentence).words;
+  const auto is_comma = [&](std::uint32_t i) { return i < words.size() && words[i].form == ","; };
+  const std::uint32_t end = region.words.end;
+  if (!is_comma(place.words.end) || (end < words.size() && words[end].upos != "PUNCT"))
+    return false;
+  const bool listed_before = place.words.begin > 0 && is_comma(place.words.begin - 1);
+  const bool listed_after = is_comma(end) && greater + 1 < chains.markables().size() &&
+                            chains.markable(greater + 1).sentence == region.sentence &&
+                            chains.markable(greater + 1).words.begin == end + 1 &&
+                            chains.types(greater + 1).best() == "Location";
+  return !listed_before && !listed_after;
+}
+
 }  // namespace
 
 std::vector<PatternMatch> match_patterns(const Article& article, const Chains& chains,
@@ -338,23 +363,11 @@ std::vector<PatternMatch> match_addresses(const Article& article, const Chains& 
   std::vector<PatternMatch> matches;
   std::optional<std::size_t> before;
   for (std::size_t i = 0; i < chains.markables().size(); ++i) {
-    const Markable& greater = chains.markable(i);
-    if (greater.kind != MentionKind::name) continue;
+    if (chains.markable(i).kind != MentionKind::name) continue;
     const std::optional<std::size_t> lesser = std::exchange(before, i);
-    if (!lesser || chains.markable(*lesser).sentence != greater.sentence) continue;
+    if (!lesser || !is_address(article, chains, world, *lesser, i)) continue;
     const Markable& place = chains.markable(*lesser);
-    const std::vector<Word>& words = article.sentence(greater.sentence).words;
-    const auto is_location = [&](std::size_t m) { return chains.types(m).best() == "Location"; };
-    const bool ends = greater.words.end == words.size() ||
-                      words[greater.words.end].upos == "PUNCT" ||
-                      words[greater.words.end].upos == "CCONJ";
-    if (place.words.end + 1 != greater.words.begin || words[place.words.end].form != "," || !ends ||
-        !is_location(*lesser) || !is_location(i) || !world.is_place(greater.text) ||
-        chains.chain(*lesser) == chains.chain(i) || article.headline[greater.sentence]) {
-      continue;
-    }
-    // "in Paris, London and Rome" is a list.
-    if (greater.words.end < words.size() && words[greater.words.end].upos == "CCONJ") continue;
+    const Markable& greater = chains.markable(i);
     PatternMatch& match = matches.emplace_back();
     match.subject = *lesser;
     match.object = i;

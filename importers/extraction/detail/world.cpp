@@ -65,6 +65,7 @@ World World::load() {
   read_names(gazetteers / "nationalities.txt", world.peoples_);
   read_names(gazetteers / "concepts.txt", world.concepts_);
   read_names(gazetteers / "media.txt", world.media_);
+  read_names(gazetteers / "regions.txt", world.regions_);
   read_names(gazetteers / "firms.txt", world.firms_);
   read_names(gazetteers / "organizations.txt", world.organizations_);
   return world;

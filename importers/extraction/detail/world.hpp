@@ -74,6 +74,11 @@ class World {
   /// Whether a name stands in the list of large firms.
   bool is_firm(std::string_view name) const { return firms_.contains(name); }
 
+  /// Whether a name is a country's or stands in the list of its parts: "Texas".
+  bool is_region(std::string_view name) const {
+    return regions_.contains(name) || countries_.named(name) != nullptr;
+  }
+
   /// Whether a name stands in the list of products.
   bool is_product(std::string_view name) const { return products_.contains(name); }
 
@@ -94,6 +99,7 @@ class World {
   Names concepts_;
   Names media_;
   Names firms_;
+  Names regions_;
   Names organizations_;
 };
 
