@@ -60,6 +60,28 @@ void print(const std::vector<Resolved>& decided) {
   }
 }
 
+void print(const std::vector<ExplainedSentence>& sentences, const Document& document) {
+  std::cout << fmt::format("# {}\n", plain_text(document_id(document)));
+  for (const ExplainedSentence& sentence : sentences) {
+    std::cout << fmt::format("line {}: {}\n    tree: {}\n",
+                             line_of(document.text, sentence.span.begin),
+                             plain_text(slice(document, sentence.span)), plain_text(sentence.tree));
+    for (const ExplainedClause& clause : sentence.clauses) {
+      std::cout << fmt::format("    {} ({})\n", plain_text(clause.words), clause.certainty);
+      for (const auto& [slot, words] : clause.arguments) {
+        std::cout << fmt::format("        {}: {}\n", plain_text(slot), plain_text(words));
+      }
+      for (const std::string& relation : clause.relations) {
+        std::cout << fmt::format("        → {}\n", plain_text(relation));
+      }
+      if (!clause.obstacle.empty())
+        std::cout << fmt::format("        nothing: {}\n", clause.obstacle);
+    }
+    if (sentence.clauses.empty()) std::cout << "    nothing is read from it\n";
+  }
+  std::cout << '\n';
+}
+
 class Explain : public Command {
  public:
   CLI::App* setup(CLI::App& program) override {
@@ -67,7 +89,7 @@ class Explain : public Command {
         "explain", "Tells how articles were read: which mentions were united, and why");
     articles_.setup(*command, "--entity-table");
     command->add_flag("--entities", entities_,
-                      "How mentions became entities; this is what is told anyway");
+                      "Tell how mentions became entities, rather than sentences relations");
     add_ontology_option(*command, ontologies_);
     command->footer(
         "For each entity: what speaks for its type, its mentions, and for each mention the one "
@@ -86,6 +108,10 @@ class Explain : public Command {
     KnowledgeGraph graph(ontology);
     Diagnostics diagnostics;
     articles_.read(diagnostics, [&](const Document& document) {
+      if (!entities_) {
+        print(extractor.explain_sentences(document, ontology), document);
+        return;
+      }
       print(extractor.explain_entities(document), document);
       extractor.extract(document, graph);
     });

@@ -38,4 +38,20 @@ struct EntityExplanation {
   std::vector<KeptApart> apart;
 };
 
+/// What was made of a predicate.
+struct ExplainedClause {
+  std::string words;                                           ///< The lemma: "roll out".
+  std::vector<std::pair<std::string, std::string>> arguments;  ///< Slots and their words.
+  std::string certainty;                                       ///< With the time: "asserted, past".
+  std::vector<std::string> relations;  ///< "Alder Group acquired Birch Labs (frames.tsv:18)".
+  std::string obstacle;                ///< Why none was read; empty if one was.
+};
+
+/// What was made of a sentence.
+struct ExplainedSentence {
+  Span span;
+  std::string tree;  ///< The words, each with its relation and head: "bought(root)".
+  std::vector<ExplainedClause> clauses;
+};
+
 }  // namespace graphwright

@@ -1,7 +1,8 @@
 #include "importers/extraction/extractor.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <vector>
 
@@ -10,7 +11,7 @@
 #include "importers/extraction/detail/coreference.hpp"
 #include "importers/extraction/detail/entities.hpp"
 #include "importers/extraction/detail/name_repair.hpp"
-#include "importers/extraction/detail/pattern_relations.hpp"
+#include "importers/extraction/detail/relations.hpp"
 #include "importers/extraction/detail/world.hpp"
 
 namespace graphwright {
@@ -18,7 +19,8 @@ namespace graphwright {
 struct Extractor::Parts {
   Analyzer analyzer;
   detail::World world;
-  Lexicon patterns;
+  Lexicon clause_words;
+  detail::Frames frames;
   EntityTable table = {};
 
   /// Analyses a document and mends its names.
@@ -28,7 +30,8 @@ struct Extractor::Parts {
 Extractor Extractor::load() {
   return Extractor(std::make_shared<const Parts>(
       Parts{Analyzer::load(), detail::World::load(),
-            Lexicon::load(data_directory() / "lexicon" / "extraction.tsv")}));
+            Lexicon::load(data_directory() / "lexicon" / "clauses.tsv"),
+            detail::Frames::load(data_directory() / "lexicon" / "frames.tsv")}));
 }
 
 Extractor Extractor::with(EntityTable table) const {
@@ -49,29 +52,23 @@ void Extractor::extract(Document document, KnowledgeGraph& graph) const {
   const DocumentId id = graph.add(document);
   const detail::Article article = parts_->read(std::move(document));
   const detail::Chains chains = detail::resolve_coreference(article, parts_->world);
-  detail::ArticleEntities made =
+  const detail::ArticleEntities made =
       detail::make_entities(article, chains, parts_->world, parts_->table, id);
   std::vector<EntityId> ids;
-  for (Entity& entity : made.entities) ids.push_back(graph.add(std::move(entity)));
+  for (const Entity& entity : made.entities) ids.push_back(graph.add(entity));
 
-  const auto entity_of = [&](std::size_t markable) { return ids[*made.of_markable[markable]]; };
+  const std::vector<detail::Clause> clauses =
+      detail::find_clauses(article, chains, parts_->world, parts_->clause_words);
   std::map<Triple, std::vector<Statement>> facts;
-  std::vector<detail::PatternMatch> matches =
-      detail::match_patterns(article, chains, parts_->patterns, graph.ontology());
-  std::vector<detail::PatternMatch> addresses =
-      detail::match_addresses(article, chains, parts_->world);
-  std::move(addresses.begin(), addresses.end(), std::back_inserter(matches));
-  for (detail::PatternMatch& match : matches) {
-    const EntityId subject = entity_of(match.subject);
-    const EntityId object = entity_of(match.object);
-    const RelationType* type = graph.ontology().relation_type(match.type);
-    const bool fits =
-        type != nullptr && type->accepts(graph.entity(subject).type, graph.entity(object).type);
-    Statement& statement = match.statement;
+  for (detail::FoundRelation& relation :
+       detail::find_relations(article, chains, made, parts_->world, clauses, parts_->frames,
+                              parts_->clause_words, graph.ontology())) {
+    Statement& statement = relation.statement;
     statement.document = id;
-    if (statement.attribution) statement.attribution->entity = entity_of(*match.speaker);
-    const Triple triple{subject, fits ? match.type : "related_to", fits ? "" : statement.predicate,
-                        object};
+    if (relation.speaker) statement.attribution->entity = ids[*relation.speaker];
+    const bool open = relation.type == "related_to";
+    const Triple triple{ids[relation.subject], relation.type, open ? statement.predicate : "",
+                        ids[relation.object]};
     facts[triple].push_back(std::move(statement));
   }
   for (auto& [triple, statements] : facts) graph.add(triple, std::move(statements));
@@ -111,6 +108,51 @@ EntityExplanation Extractor::explain_entities(Document document) const {
         {chains.markable(verdict.one).text, chains.markable(verdict.other).text, verdict.reason});
   }
   return explanation;
+}
+
+std::vector<ExplainedSentence> Extractor::explain_sentences(const Document& document,
+                                                            const Ontology& ontology) const {
+  const detail::Article article = parts_->read(document);
+  const detail::Chains chains = detail::resolve_coreference(article, parts_->world);
+  const detail::ArticleEntities made =
+      detail::make_entities(article, chains, parts_->world, parts_->table, {});
+  const std::vector<detail::Clause> clauses =
+      detail::find_clauses(article, chains, parts_->world, parts_->clause_words);
+  const std::vector<detail::FoundRelation> relations =
+      detail::find_relations(article, chains, made, parts_->world, clauses, parts_->frames,
+                             parts_->clause_words, ontology);
+  std::vector<ExplainedSentence> explained(article.trees.size());
+  for (std::size_t s = 0; s < explained.size(); ++s) {
+    explained[s].span = article.sentence(s).span;
+    for (const Word& word : article.sentence(s).words) {
+      explained[s].tree +=
+          fmt::format("{}{}({}{})", explained[s].tree.empty() ? "" : " ", word.form, word.relation,
+                      word.head == 0 ? "" : " of " + article.sentence(s).words[word.head - 1].form);
+    }
+  }
+  for (std::size_t c = 0; c < clauses.size(); ++c) {
+    const detail::Clause& clause = clauses[c];
+    const detail::Tree& tree = article.trees[clause.sentence];
+    ExplainedClause& read = explained[clause.sentence].clauses.emplace_back();
+    read.words = clause.lemma == "*" ? clause.label : clause.lemma;
+    for (const detail::Argument& argument : clause.arguments) {
+      read.arguments.emplace_back(argument.slot,
+                                  article.words(clause.sentence, tree.subtree(argument.word)));
+    }
+    read.certainty = fmt::format("{}, {}", name_of(clause.certainty), name_of(clause.time));
+    for (const detail::FoundRelation& relation : relations) {
+      if (relation.clause != c) continue;
+      read.relations.push_back(fmt::format(
+          "{} {} {} ({})", made.entities[relation.subject].name, relation.type,
+          made.entities[relation.object].name,
+          relation.frame == 0 ? "no frame fits" : fmt::format("frames.tsv:{}", relation.frame)));
+    }
+    if (!read.relations.empty()) continue;
+    read.obstacle = parts_->frames.of(clause.kind, clause.lemma).empty()
+                        ? "no frame has these words"
+                        : "no frame finds entities of its types in its slots";
+  }
+  return explained;
 }
 
 std::vector<CoreferentMention> Extractor::find_mentions(Analysis& analysis) const {

@@ -30,6 +30,10 @@ class Extractor {
   /// How the entities of a document are made.
   EntityExplanation explain_entities(Document document) const;
 
+  /// What the sentences of a document were read as.
+  std::vector<ExplainedSentence> explain_sentences(const Document& document,
+                                                   const Ontology& ontology) const;
+
   /// The mentions of the entities that are named in one text, of which the analysis is given; in
   /// order of their heads. Relative pronouns and nationalities as adjectives are none, as in the
   /// field's corpora. The names of the analysis are mended.

@@ -52,11 +52,11 @@ class Case(unittest.TestCase):
 class Build(Case):
     def test_prints_the_facts(self):
         article = self.file("a.txt", DEAL)
-        self.expect("build", article, out="Alder Group — acquired → Birch Labs   “On Monday Alder Group acquired Birch Labs.”\n")
+        self.expect("build", article, out="Alder Group — acquired → Birch Labs (Monday)   “On Monday Alder Group acquired Birch Labs.”\n")
 
     def test_reads_the_standard_input(self):
         self.expect("build", "-", stdin=DEAL.encode(),
-                    out="Alder Group — acquired → Birch Labs   “On Monday Alder Group acquired Birch Labs.”\n")
+                    out="Alder Group — acquired → Birch Labs (Monday)   “On Monday Alder Group acquired Birch Labs.”\n")
 
     def test_writes_several_outputs_and_says_nothing(self):
         article = self.file("a.txt", DEAL)
@@ -101,7 +101,7 @@ class Build(Case):
         self.refuse("build", article, "--ontology", "o.json", message="o.json:1: 'subject' is missing")
 
     def test_closed_leaves_open_relations_out(self):
-        article = self.file("a.txt", "News\n\nOn Monday Alder Group visited Birch Labs. Then Ana Olm launched Birch Labs.\n")
+        article = self.file("a.txt", "News\n\nOn Monday Alder Group visited Birch Labs. Then Ana Olm nudged Birch Labs.\n")
         every = json.loads(self.succeed("build", article, "--to", "json"))
         closed = json.loads(self.succeed("build", article, "--to", "json", "--closed"))
         self.assertIn("related_to", [edge["type"] for edge in every["edges"]])
@@ -340,7 +340,7 @@ class Explain(Case):
         self.assertIn("pronoun  She  ← Ingrid Halden: a pronoun that agrees", out)
         self.assertIn("Ingrid Halden / Nils Halden: different given names", out)
         two = self.file("b.txt", "Ingrid Halden works in Oslo.")
-        self.assertRegex(self.succeed("explain", one, two), r"united +Oslo \[d-\w+\] / Oslo \[d-\w+\]: the same name")
+        self.assertRegex(self.succeed("explain", "--entities", one, two), r"united +Oslo \[d-\w+\] / Oslo \[d-\w+\]: the same name")
 
 
 class Help(Case):

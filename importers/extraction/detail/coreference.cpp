@@ -12,7 +12,7 @@
 namespace graphwright::detail {
 namespace {
 
-constexpr std::uint32_t farthest_pronoun = 4;  // sentences back to what a pronoun refers to
+constexpr std::uint32_t farthest_pronoun = 7;  // sentences back to what a pronoun refers to
 constexpr std::uint32_t farthest_noun = 40;    // and a definite noun
 constexpr std::size_t most_candidates = 400;   // markables back that are looked at
 constexpr double of_same_noun = 3;             // that the name was called what the noun says
@@ -34,6 +34,13 @@ class Resolver {
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
       const Markable& m = chains_.markable(i);
       by_head_[{m.sentence, m.head}] = i;
+    }
+    // What hangs on another word of a name is said of the name, too.
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      const Markable& m = chains_.markable(i);
+      for (std::uint32_t w = m.words.begin; m.kind == MentionKind::name && w < m.words.end; ++w) {
+        by_head_.emplace(std::pair(m.sentence, w), i);
+      }
     }
   }
 
@@ -95,8 +102,17 @@ class Resolver {
     return contains(noun.types, type) || (contains(noun.types, "thing") && type != "Person");
   }
 
-  /// Unites what the tree says is one: appositions, predicates, relative pronouns.
+  /// Unites what the tree says is one: appositions, predicates, nouns beside a name, relative
+  /// pronouns.
   void follow_syntax() {
+    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+      const Markable& m = chains_.markable(i);
+      if (m.kind != MentionKind::name) continue;
+      for (const std::uint32_t noun : describing_nouns(article_, m, world_)) {
+        if (is_denied_of(m, noun)) continue;
+        if (const auto other = markable_at(m.sentence, noun)) unite_noun(i, *other, "said of it");
+      }
+    }
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
       const Markable& m = chains_.markable(i);
       const Tree& tree = article_.trees[m.sentence];
@@ -117,6 +133,12 @@ class Resolver {
           unite_noun(i, *other, "as predicate");
       }
     }
+  }
+
+  /// Whether a noun is a predicate that is denied of a name: "Olm is not a painter".
+  bool is_denied_of(const Markable& name, std::uint32_t noun) const {
+    const Tree& tree = article_.trees[name.sentence];
+    return tree.head(name.head) == noun && tree.is(name.head, "nsubj") && is_denied(tree, noun);
   }
 
   static bool is_denied(const Tree& tree, std::uint32_t predicate) {
@@ -141,16 +163,26 @@ class Resolver {
     if (number && fits) chains_.unite(one, other, how);
   }
 
+  /// The name that stands right before a pronoun, with a comma between them.
+  std::optional<std::size_t> name_before(std::size_t pronoun) const {
+    const Markable& m = chains_.markable(pronoun);
+    for (std::size_t i = pronoun; i-- > 0 && chains_.markable(i).sentence == m.sentence;) {
+      const Markable& name = chains_.markable(i);
+      if (name.kind == MentionKind::name && name.words.end + 1 == m.words.begin) return i;
+    }
+    return std::nullopt;
+  }
+
   void follow_relative(std::size_t pronoun) {
     const Markable& m = chains_.markable(pronoun);
     const Tree& tree = article_.trees[m.sentence];
     std::uint32_t word = m.head;
-    while (!tree.is(word, "acl")) {
-      const std::optional<std::uint32_t> head = tree.head(word);
-      if (!head) return;
+    std::optional<std::uint32_t> head = tree.head(word);
+    while (head && !tree.is(word, "acl")) {
       word = *head;
+      head = tree.head(word);
     }
-    const auto antecedent = markable_at(m.sentence, *tree.head(word));
+    const auto antecedent = head ? markable_at(m.sentence, *head) : name_before(pronoun);
     if (!antecedent) return;
     // "Kuroda Systems of Osaka, which bought …": what stands in between is not meant.
     const bool person = chains_.types(*antecedent).best() == "Person";

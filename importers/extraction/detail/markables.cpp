@@ -96,7 +96,14 @@ class Finder {
     m.number = plural ? GrammaticalNumber::unknown : GrammaticalNumber::singular;
     m.headline = article_.headline[s];
     if (name.type == "Group") m.number = number_of(word(s, m.head));
-    if (is_nationality(s, name)) m.types = {"Group"};
+    if (is_nationality(s, name)) {
+      m.types = {"Group"};
+      // "Aigner, an Austrian who …" is one person.
+      if (article_.trees[s].is(m.head, "appos") && article_.trees[s].child(m.head, "det")) {
+        m.kind = MentionKind::nominal;
+        m.types = {"Person"};
+      }
+    }
     if (name.type != "Person") return m;
     if (name.begin > 0) {
       const std::string before = ascii_lower(word(s, name.begin - 1).form);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 #include "importers/extraction/detail/name_variants.hpp"
@@ -27,14 +28,20 @@ class Repair {
       : article_(article), world_(world), table_(table) {}
 
   void run() {
+    for (const Sentence& sentence : article_.analysis.sentences) {
+      for (const Word& word : sentence.words) {
+        if (!is_capitalised(word.form)) small_words_.insert(word.form);
+      }
+    }
     count();
     for (std::size_t s = 0; s < article_.trees.size(); ++s) mend(s);
     count();
     for (std::size_t s = 0; s < article_.trees.size(); ++s) {
       if (article_.title_case[s]) article_.analysis.sentences[s].names = names_of_headline(s);
-      find_again(s);
       find_coordinated(s);
     }
+    count();
+    for (std::size_t s = 0; s < article_.trees.size(); ++s) find_again(s);
   }
 
  private:
@@ -319,7 +326,12 @@ class Repair {
         i = inside->end - 1;
         continue;
       }
-      const bool may_begin = words[i].upos == "PROPN" && is_capitalised(words[i].form);
+      // What the tagger takes for a common noun at the head of a sentence may be a known name,
+      // unless the text has it as a common noun too.
+      const bool may_begin =
+          is_capitalised(words[i].form) &&
+          (words[i].upos == "PROPN" || ((words[i].upos == "NOUN" || words[i].upos == "ADJ") &&
+                                        !small_words_.contains(ascii_lower(words[i].form))));
       if (!may_begin) continue;
       const std::optional<NamedMention> found = known_name(s, i, names, count);
       if (!found) continue;
@@ -485,6 +497,7 @@ class Repair {
   const EntityTable& table_;
   std::map<std::string, std::string> types_;  ///< Of the names of the body.
   std::map<std::string, std::string> parts_;  ///< `names_and_parts`
+  std::set<std::string> small_words_;         ///< Those written with a small letter.
 };
 
 }  // namespace

@@ -8,7 +8,9 @@ namespace {
 
 constexpr double for_each_sentence = -1.8;  // between the two
 constexpr double of_subject = 1.6;
+constexpr double of_subject_of_relative = 0.6;
 constexpr double of_object = 0.4;
+constexpr double of_sentence_of_possessive = 1;
 constexpr double of_modifier = -1.1;
 constexpr double of_possessor = 0.3;
 constexpr double of_same_role = 0.5;
@@ -62,7 +64,8 @@ bool is_forbidden(const Tree& tree, const Markable& anaphor, const Markable& ant
 double of_role(const Tree& tree, std::uint32_t word) {
   double score = 0;
   if (is_subject(tree, word)) {
-    score += of_subject;
+    const std::uint32_t clause = tree.clause(word);
+    score += tree.is(clause, "acl") ? of_subject_of_relative : of_subject;
   } else if (is_object(tree, word)) {
     score += of_object;
   } else if (tree.is(word, "nmod:poss")) {
@@ -83,6 +86,7 @@ std::optional<double> salience(const Article& article, const Chains& chains, std
   double score = of_role(tree, one.head);
   if (one.sentence == other.sentence) {
     if (is_forbidden(tree, other, one)) return std::nullopt;
+    if (tree.is(other.head, "nmod:poss")) score += of_sentence_of_possessive;
   } else if (other.reflexive) {
     return std::nullopt;
   }

@@ -99,6 +99,7 @@ void add_verb_before(const Tree& tree, const Markable& name, const World& world,
 void add_plural_before(const Tree& tree, const Markable& name, const World& world,
                        TypeScores& scores) {
   // As the parser may see it, the names are coordinated with the noun.
+  if (tree.is(name.head, "nmod:poss")) return;
   const std::uint32_t first = tree.first_conjunct(name.head);
   if (first != name.head && tree.word(first).xpos == "NNS" && first < name.words.begin) {
     const NounMeaning* meaning = world.noun(ascii_lower(tree.word(first).lemma));
@@ -183,14 +184,6 @@ bool is_agent(const Tree& tree, const Markable& name, const World& world) {
   return tree.is(first, "obl") && preposition && ascii_lower(tree.word(*preposition).form) == "by";
 }
 
-/// The last word of a name, or of "Institute of Science" the one before the preposition.
-std::string_view head_word(std::string_view name) {
-  for (const std::string_view preposition : {" of ", " for ", " in ", " on ", " de "}) {
-    name = name.substr(0, name.find(preposition));
-  }
-  return name.substr(name.rfind(' ') + 1);
-}
-
 /// What the last word of a name tells: a legal form, a word that many firms have, or the kind of
 /// thing ("River"). A person may be called Baker.
 void add_last_word(std::string_view word, const std::map<std::string, std::size_t>& votes,
@@ -227,6 +220,13 @@ void add_first_word(std::string_view name, const World& world, TypeScores& score
 }
 
 }  // namespace
+
+std::string_view head_word(std::string_view name) {
+  for (const std::string_view preposition : {" of ", " for ", " in ", " on ", " de "}) {
+    name = name.substr(0, name.find(preposition));
+  }
+  return name.substr(name.rfind(' ') + 1);
+}
 
 std::string TypeScores::best() const {
   std::string best;

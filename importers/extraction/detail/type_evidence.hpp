@@ -47,6 +47,9 @@ bool is_about_sport(const Article& article, const World& world);
 /// What such an article tells of a name of a place that plays or is played against: it is a side.
 TypeScores evidence_of_sport(const Article& article, const Markable& name, const World& world);
 
+/// The last word of a name, or of "Institute of Science" the one before the preposition.
+std::string_view head_word(std::string_view name);
+
 /// What the network, for which `votes` counts the mentions by type, and lists of names tell of a
 /// name. What it finds in one text agrees, so that many mentions tell little more than one.
 TypeScores evidence_of_name(std::string_view name, const std::map<std::string, std::size_t>& votes,

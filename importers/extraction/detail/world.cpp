@@ -72,6 +72,7 @@ World World::load() {
 }
 
 const NounMeaning* World::noun(std::string_view lemma) const {
+  if (lemma.ends_with("year-old")) lemma = "person";
   auto found = nouns_.find(lemma);
   if (found == nouns_.end()) {
     // "vice-president" is a president, "lawmaker-turned-activist" an activist.

@@ -1,0 +1,74 @@
+#include "importers/extraction/detail/places.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "importers/extraction/detail/type_evidence.hpp"
+
+namespace graphwright::detail {
+namespace {
+
+/// Whether two names stand as a place and the region or country in which it lies: "Austin, Texas",
+/// not "Paris, London and Rome".
+bool is_address(const Article& article, const Chains& chains, const World& world,
+                std::size_t lesser, std::size_t greater) {
+  const Markable& place = chains.markable(lesser);
+  const Markable& region = chains.markable(greater);
+  if (place.sentence != region.sentence || article.headline[place.sentence] ||
+      place.words.end + 1 != region.words.begin || chains.chain(lesser) == chains.chain(greater) ||
+      chains.types(lesser).best() != "Location" || chains.types(greater).best() != "Location" ||
+      world.countries().named(place.text) != nullptr || !world.is_region(region.text)) {
+    return false;
+  }
+  const std::vector<Word>& words = article.sentence(place.sentence).words;
+  const auto is_comma = [&](std::uint32_t i) { return i < words.size() && words[i].form == ","; };
+  const std::uint32_t end = region.words.end;
+  if (!is_comma(place.words.end) || (end < words.size() && words[end].upos != "PUNCT"))
+    return false;
+  const bool listed_before = place.words.begin > 0 && is_comma(place.words.begin - 1);
+  const bool listed_after = is_comma(end) && greater + 1 < chains.markables().size() &&
+                            chains.markable(greater + 1).sentence == region.sentence &&
+                            chains.markable(greater + 1).words.begin == end + 1 &&
+                            chains.types(greater + 1).best() == "Location";
+  return !listed_before && !listed_after;
+}
+
+/// Whether a name of an institution or building is followed by "in" and a place: what a museum is
+/// "in" is where it lies, whatever the parser hangs it on; of a firm or club that is not sure.
+bool is_institution_in(const Article& article, const Chains& chains, const World& world,
+                       std::size_t thing, std::size_t place) {
+  const Markable& one = chains.markable(thing);
+  const Markable& other = chains.markable(place);
+  const std::vector<Word>& words = article.sentence(one.sentence).words;
+  if (one.sentence != other.sentence || one.words.end >= words.size() ||
+      ascii_lower(words[one.words.end].form) != "in" || chains.types(place).best() != "Location" ||
+      chains.chain(thing) == chains.chain(place)) {
+    return false;
+  }
+  const bool article_between =
+      other.words.begin == one.words.end + 2 && ascii_lower(words[one.words.end + 1].form) == "the";
+  if (other.words.begin != one.words.end + 1 && !article_between) return false;
+  const std::string type = chains.types(thing).best();
+  const NounMeaning* meaning = world.noun(ascii_lower(head_word(one.text)));
+  return (type == "Organization" || type == "Facility") && meaning != nullptr &&
+         (meaning->types.front() == "Organization" || meaning->types.front() == "Facility");
+}
+
+}  // namespace
+
+std::vector<PlacePair> find_places(const Article& article, const Chains& chains,
+                                   const World& world) {
+  std::vector<PlacePair> pairs;
+  std::optional<std::size_t> before;
+  for (std::size_t i = 0; i < chains.markables().size(); ++i) {
+    if (chains.markable(i).kind != MentionKind::name) continue;
+    const std::optional<std::size_t> thing = std::exchange(before, i);
+    if (thing && (is_address(article, chains, world, *thing, i) ||
+                  is_institution_in(article, chains, world, *thing, i))) {
+      pairs.push_back({*thing, i});
+    }
+  }
+  return pairs;
+}
+
+}  // namespace graphwright::detail

@@ -1,0 +1,423 @@
+#include "importers/extraction/detail/relations.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "importers/extraction/detail/places.hpp"
+
+namespace graphwright::detail {
+namespace {
+
+constexpr double of_frame = 0.85;   // confidence of what a frame finds
+constexpr double of_nested = 0.85;  // factor, for an argument that another phrase holds
+constexpr double of_pronoun = 0.9;  // factor, for an end that is no name
+constexpr double of_open = 0.6;     // confidence of what no frame fits
+
+/// An entity in a slot.
+struct Filler {
+  std::size_t entity = 0;
+  Span span;
+  std::string slot;
+  bool nested = false;
+  MentionKind kind = MentionKind::name;
+};
+
+/// Which entities a slot may hold.
+struct Wanted {
+  const std::vector<std::string>& types;          ///< By the ontology; empty: any.
+  const std::vector<std::string>& further_types;  ///< By the frame; empty: any.
+  const std::vector<std::string>& called;         ///< Lemmas of the argument; empty: any.
+  bool through = false;
+};
+
+/// Finds the relations of one article.
+class RelationFinder {
+ public:
+  RelationFinder(const Article& article, const Chains& chains, const ArticleEntities& entities,
+                 const World& world, const Frames& frames, const Lexicon& words,
+                 const Ontology& ontology)
+      : article_(article),
+        chains_(chains),
+        entities_(entities),
+        world_(world),
+        frames_(frames),
+        words_(words),
+        ontology_(ontology) {
+    for (std::size_t i = 0; i < chains.markables().size(); ++i) {
+      const Markable& m = chains.markable(i);
+      if (!entities.of_markable[i]) continue;
+      by_word_.emplace(std::pair(m.sentence, m.head), i);
+      if (m.kind != MentionKind::name) continue;
+      for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) {
+        by_word_.emplace(std::pair(m.sentence, w), i);
+      }
+      for (const std::uint32_t noun : describing_nouns(article, m, world)) {
+        by_noun_.emplace(std::pair(m.sentence, noun), i);
+      }
+      add_noun_after(i);
+    }
+  }
+
+  std::vector<FoundRelation> find(const std::vector<Clause>& clauses) {
+    for (const Clause& clause : clauses) {
+      const std::size_t before = found_.size();
+      clause_ = static_cast<std::size_t>(&clause - clauses.data());
+      for (const Frame& frame : frames_of(clause)) match(clause, frame, before);
+      if (found_.size() == before && clause.kind == PredicateKind::verb) match_open(clause);
+    }
+    add_places();
+    return std::move(found_);
+  }
+
+ private:
+  /// "the Selene orbiter", "the Lombardy region": a noun after a name of its type is the same
+  /// thing.
+  void add_noun_after(std::size_t name) {
+    const Markable& m = chains_.markable(name);
+    const Tree& tree = article_.trees[m.sentence];
+    const std::uint32_t after = m.words.end;
+    if (after >= tree.size() || tree.word(after).upos != "NOUN" || tree.head(m.head) != after)
+      return;
+    const NounMeaning* meaning = world_.noun(noun_lemma(tree, after));
+    const std::string& type = entities_.entities[*entities_.of_markable[name]].type;
+    if (meaning != nullptr && type != "Person" &&
+        std::find(meaning->types.begin(), meaning->types.end(), type) != meaning->types.end()) {
+      by_noun_.emplace(std::pair(m.sentence, after), name);
+    }
+  }
+
+  const std::vector<Frame>& frames_of(const Clause& clause) const {
+    const std::vector<Frame>& frames = frames_.of(clause.kind, clause.lemma);
+    if (frames.empty() && clause.kind == PredicateKind::noun &&
+        by_noun_.contains({clause.sentence, clause.head})) {
+      return frames_.of(PredicateKind::name, "*");  // "Alder's Selene orbiter"
+    }
+    if (!frames.empty() || clause.kind != PredicateKind::noun) return frames;
+    const std::size_t hyphen = clause.lemma.rfind('-');
+    if (hyphen != std::string::npos) {
+      const std::string_view last = std::string_view(clause.lemma).substr(hyphen + 1);
+      if (!frames_.of(clause.kind, last).empty()) return frames_.of(clause.kind, last);
+    }
+    const NounMeaning* meaning = world_.noun(clause.lemma);
+    if (meaning == nullptr) return frames;
+    return frames_.of(clause.kind, ascii_lower(meaning->types.front()) + "*");
+  }
+
+  /// Adds where things lie by how their names stand.
+  void add_places() {
+    if (ontology_.relation_type("located_in") == nullptr) return;
+    for (const PlacePair& pair : find_places(article_, chains_, world_)) {
+      const Markable& thing = chains_.markable(pair.thing);
+      const Markable& place = chains_.markable(pair.place);
+      FoundRelation& relation = found_.emplace_back();
+      relation.subject = *entities_.of_markable[pair.thing];
+      relation.object = *entities_.of_markable[pair.place];
+      relation.type = "located_in";
+      relation.clause = no_clause;
+      Statement& s = relation.statement;
+      s.sentence = article_.sentence(thing.sentence).span;
+      s.subject = article_.span(thing.sentence, thing.words);
+      s.object = article_.span(place.sentence, place.words);
+      s.predicate = "in";
+      s.label = "in";
+      s.time = Time::present;
+      s.confidence = of_frame;
+      add_sources(thing.sentence, s);
+    }
+  }
+
+  const std::string& type_of(const Filler& filler) const {
+    return entities_.entities[filler.entity].type;
+  }
+
+  /// The entity that an argument names or refers to.
+  std::optional<Filler> filler_of(const Clause& clause, const Argument& argument) const {
+    const std::pair place(clause.sentence, argument.word);
+    auto found = by_word_.find(place);
+    if (found == by_word_.end()) {
+      found = by_noun_.find(place);
+      if (found == by_noun_.end()) return std::nullopt;
+    }
+    const Markable& m = chains_.markable(found->second);
+    return Filler{*entities_.of_markable[found->second], article_.span(m.sentence, m.words),
+                  argument.slot, argument.nested, m.kind};
+  }
+
+  /// The entities in the first of some slots that holds any that are wanted; arguments of the
+  /// predicate's own before nested ones.
+  std::vector<Filler> fillers(const Clause& clause, const std::vector<std::string>& slots,
+                              const Wanted& wanted, std::optional<std::size_t> but = {}) const {
+    for (const std::string& slot : slots) {
+      for (const bool nested : {false, true}) {
+        std::vector<Filler> fillers;
+        for (const Argument& argument : clause.arguments) {
+          if (argument.slot != slot || argument.nested != nested) continue;
+          for (Filler& filler : possible_fillers(clause, argument, wanted)) {
+            const std::string& type = type_of(filler);
+            if (filler.entity != but && is_among(wanted.types, type) &&
+                is_among(wanted.further_types, type)) {
+              fillers.push_back(std::move(filler));
+            }
+          }
+        }
+        if (!fillers.empty()) return fillers;
+      }
+    }
+    return {};
+  }
+
+  std::vector<Filler> possible_fillers(const Clause& clause, const Argument& argument,
+                                       const Wanted& wanted) const {
+    const Tree& tree = article_.trees[clause.sentence];
+    if (!is_among(wanted.called, ascii_lower(tree.word(argument.word).lemma))) return {};
+    if (const std::optional<Filler> filler = filler_of(clause, argument)) return {*filler};
+    // "a daughter, the novelist Ana Olm"
+    for (const std::uint32_t child : tree.children(argument.word)) {
+      const bool apposition =
+          tree.is(child, "appos") ||
+          (tree.is(child, "conj") && !tree.child(child, "cc") && tree.child(child, "punct"));
+      if (!apposition || tree.word(argument.word).upos != "NOUN") continue;
+      const auto filler = filler_of(clause, {argument.slot, child, argument.nested});
+      if (filler) return {*filler};
+    }
+    std::vector<Filler> owners;
+    for (const std::uint32_t child : tree.children(argument.word)) {
+      if (!wanted.through || !(tree.is(child, "nmod:poss") || tree.is(child, "compound"))) continue;
+      const auto owner = filler_of(clause, {argument.slot, child, argument.nested});
+      if (owner) owners.push_back(*owner);
+    }
+    return owners;
+  }
+
+  static bool is_among(const std::vector<std::string>& list, const std::string& item) {
+    return list.empty() || std::find(list.begin(), list.end(), item) != list.end();
+  }
+
+  bool has_with(const Clause& clause, const Frame& frame) const {
+    if (frame.with.empty()) return true;
+    return std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const Argument& a) {
+      return is_among(frame.with,
+                      ascii_lower(article_.sentence(clause.sentence).words[a.word].lemma));
+    });
+  }
+
+  void match(const Clause& clause, const Frame& frame, std::size_t before) {
+    const RelationType* type = ontology_.relation_type(frame.type);
+    if (type == nullptr || !has_with(clause, frame)) return;
+    const auto& subject_types = frame.reversed ? type->object : type->subject;
+    const auto& object_types = frame.reversed ? type->subject : type->object;
+    static const std::vector<std::string> any;
+    const Wanted wanted_subject{subject_types, frame.subject_types, any, frame.through};
+    const Wanted wanted_object{object_types, frame.object_types, frame.as, frame.through};
+    for (const Filler& subject : fillers(clause, frame.subject, wanted_subject)) {
+      for (const Filler& object : fillers(clause, frame.object, wanted_object, subject.entity)) {
+        if (!is_related(subject.entity, object.entity, before)) add(clause, frame, subject, object);
+      }
+    }
+  }
+
+  /// Whether the clause has related two entities already.
+  bool is_related(std::size_t one, std::size_t other, std::size_t before) const {
+    return std::any_of(found_.begin() + static_cast<std::ptrdiff_t>(before), found_.end(),
+                       [&](const FoundRelation& r) {
+                         return (r.subject == one && r.object == other) ||
+                                (r.subject == other && r.object == one);
+                       });
+  }
+
+  void add(const Clause& clause, const Frame& frame, const Filler& subject, const Filler& object) {
+    const Filler& one = frame.reversed ? object : subject;
+    const Filler& other = frame.reversed ? subject : object;
+    FoundRelation relation = relation_of(clause, one, other, object.slot);
+    relation.type = frame.type;
+    relation.frame = frame.line;
+    relation.statement.confidence = of_frame * doubt(subject) * doubt(object);
+    if (frame.stands) relation.statement.time = Time::present;
+    add_values(clause, relation.statement);
+    add_role(clause, frame.type, relation.statement);
+    found_.push_back(std::move(relation));
+  }
+
+  static double doubt(const Filler& filler) {
+    return (filler.nested ? of_nested : 1) * (filler.kind == MentionKind::name ? 1 : of_pronoun);
+  }
+
+  FoundRelation relation_of(const Clause& clause, const Filler& subject, const Filler& object,
+                            const std::string& slot) const {
+    FoundRelation relation;
+    relation.subject = subject.entity;
+    relation.object = object.entity;
+    relation.clause = clause_;
+    Statement& s = relation.statement;
+    s.sentence = article_.sentence(clause.sentence).span;
+    s.subject = subject.span;
+    s.object = object.span;
+    static const std::set<std::string> plain = {"subj", "obj",      "iobj",        "obj2",
+                                                "poss", "compound", "nationality", "unmarked"};
+    const bool preposition = !plain.contains(slot);
+    s.predicate = clause.lemma == "*" ? slot : clause.lemma + (preposition ? "_" + slot : "");
+    std::replace(s.predicate.begin(), s.predicate.end(), ' ', '_');
+    s.label = clause.lemma == "*" ? slot : clause.label + (preposition ? " " + slot : "");
+    s.certainty = clause.certainty;
+    s.time = clause.time;
+    if (clause.speaker) attribute(clause, relation);
+    add_sources(clause.sentence, s);
+    return relation;
+  }
+
+  void attribute(const Clause& clause, FoundRelation& relation) const {
+    const auto found = by_word_.find({clause.speaker->sentence, clause.speaker->word});
+    if (found != by_word_.end()) {
+      const Markable& m = chains_.markable(found->second);
+      relation.speaker = *entities_.of_markable[found->second];
+      relation.statement.attribution = Attribution{m.text, std::nullopt};
+    } else {
+      const Tree& tree = article_.trees[clause.speaker->sentence];
+      relation.statement.attribution =
+          Attribution{article_.words(clause.speaker->sentence, tree.subtree(clause.speaker->word)),
+                      std::nullopt};
+    }
+  }
+
+  /// Adds the sources that are cited between the sentence and the next one, or in it.
+  void add_sources(std::size_t sentence, Statement& s) const {
+    const auto& sentences = article_.analysis.sentences;
+    const std::uint32_t next = sentence + 1 < sentences.size()
+                                   ? sentences[sentence + 1].span.begin
+                                   : static_cast<std::uint32_t>(article_.document.text.size());
+    const auto& citations = article_.document.citations;
+    auto citation =
+        std::partition_point(citations.begin(), citations.end(),
+                             [&](const Citation& c) { return c.span.begin < s.sentence.begin; });
+    for (; citation != citations.end() && citation->span.end <= next; ++citation) {
+      s.cited_sources.insert(s.cited_sources.end(), citation->sources.begin(),
+                             citation->sources.end());
+    }
+  }
+
+  /// The verb on which a value depends.
+  static std::optional<std::uint32_t> verb_above(const Tree& tree, std::uint32_t word) {
+    while (tree.word(word).upos != "VERB") {
+      const std::optional<std::uint32_t> head = tree.head(word);
+      if (!head) return std::nullopt;
+      word = *head;
+    }
+    return word;
+  }
+
+  void add_values(const Clause& clause, Statement& s) const {
+    const Tree& tree = article_.trees[clause.sentence];
+    for (const Value& value : article_.sentence(clause.sentence).values) {
+      const std::uint32_t top = tree.top({value.begin, value.end});
+      const bool of_verb =
+          clause.kind == PredicateKind::verb && verb_above(tree, top) == clause.head;
+      const std::optional<std::uint32_t> verb = verb_above(tree, top);
+      const bool of_noun = clause.kind == PredicateKind::noun && tree.dominates(clause.head, top) &&
+                           (!verb || !tree.dominates(clause.head, *verb));
+      if (of_verb || of_noun) add_value(clause, value, s);
+    }
+  }
+
+  void add_value(const Clause& clause, const Value& value, Statement& s) const {
+    const std::vector<Word>& words = article_.sentence(clause.sentence).words;
+    const std::string before = value.begin > 0 ? ascii_lower(words[value.begin - 1].form) : "";
+    std::string key;
+    if (value.kind == ValueKind::date) {
+      const bool start = before == "since" || before == "from";
+      const bool end = before == "until" || before == "till" || before == "through";
+      key = start ? "start" : end ? "end" : "date";
+    } else if (value.kind == ValueKind::money) {
+      key = "amount";
+    } else {
+      return;
+    }
+    const bool there = std::any_of(s.qualifiers.begin(), s.qualifiers.end(),
+                                   [&](const Qualifier& q) { return q.key == key; });
+    if (there) return;
+    Qualifier qualifier{key, article_.words(clause.sentence, {value.begin, value.end}), {}, {}};
+    if (key == "amount" && value.number) {
+      qualifier.value = Amount{*value.number, value.unit, value.approximate};
+    } else if (key != "amount" && !value.date.empty()) {
+      qualifier.value = value.date;
+    }
+    s.qualifiers.push_back(std::move(qualifier));
+  }
+
+  /// Adds the words of an office: "chief executive".
+  void add_role(const Clause& clause, const std::string& type, Statement& s) const {
+    if (type != "leads" && type != "works_for" && type != "appointed" && type != "hired") return;
+    std::optional<std::uint32_t> noun;
+    if (clause.kind == PredicateKind::noun) noun = clause.head;
+    for (const Argument& argument : clause.arguments) {
+      if (clause.kind == PredicateKind::verb && argument.slot == "as") noun = argument.word;
+    }
+    if (!noun) return;
+    const Tree& tree = article_.trees[clause.sentence];
+    std::uint32_t begin = *noun;
+    while (begin > 0 && tree.head(begin - 1) == *noun &&
+           (tree.is(begin - 1, "compound") || tree.is(begin - 1, "amod")) &&
+           !by_word_.contains({clause.sentence, begin - 1})) {
+      --begin;
+    }
+    s.qualifiers.push_back({"role", article_.words(clause.sentence, {begin, *noun + 1}), {}, {}});
+  }
+
+  /// Relates the subject of a verb with its object, or with what follows a preposition, by its
+  /// words.
+  void match_open(const Clause& clause) {
+    if (world_.words().has("speech", clause.lemma) || words_.has("vague", clause.lemma) ||
+        !ontology_.relation_type("related_to")) {
+      return;
+    }
+    static const std::vector<std::string> all;
+    const Wanted any{all, all, all, false};
+    std::vector<Filler> subjects = fillers(clause, {"subj"}, any);
+    std::vector<std::string> slots = {"obj"};
+    if (subjects.empty()) {
+      subjects = fillers(clause, {"obj"}, any);
+      slots.clear();
+    }
+    for (const Argument& argument : clause.arguments) {
+      static const std::set<std::string> vague = {"subj", "obj", "iobj", "obj2",   "unmarked",
+                                                  "in",   "on",  "at",   "during", "by"};
+      if (!vague.contains(argument.slot) && !argument.slot.starts_with("according") &&
+          !argument.nested) {
+        slots.push_back(argument.slot);
+      }
+    }
+    for (const Filler& subject : subjects) {
+      for (const Filler& object : fillers(clause, slots, any)) {
+        if (subject.nested || object.nested || subject.entity == object.entity) continue;
+        FoundRelation relation = relation_of(clause, subject, object, object.slot);
+        relation.type = "related_to";
+        relation.statement.confidence = of_open * doubt(subject) * doubt(object);
+        add_values(clause, relation.statement);
+        found_.push_back(std::move(relation));
+      }
+    }
+  }
+
+  const Article& article_;
+  const Chains& chains_;
+  const ArticleEntities& entities_;
+  const World& world_;
+  const Frames& frames_;
+  const Lexicon& words_;
+  const Ontology& ontology_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_word_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_noun_;
+  std::size_t clause_ = 0;  ///< The one that is being read.
+  std::vector<FoundRelation> found_;
+};
+
+}  // namespace
+
+std::vector<FoundRelation> find_relations(const Article& article, const Chains& chains,
+                                          const ArticleEntities& entities, const World& world,
+                                          const std::vector<Clause>& clauses, const Frames& frames,
+                                          const Lexicon& words, const Ontology& ontology) {
+  return RelationFinder(article, chains, entities, world, frames, words, ontology).find(clauses);
+}
+
+}  // namespace graphwright::detail
