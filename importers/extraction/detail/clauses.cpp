@@ -62,14 +62,21 @@ class ClauseFinder {
            !tree_.child(verb, "nsubj");
   }
 
+  /// Whether a word is a further conjunct of its head; after a semicolon whatever the parser calls
+  /// it.
+  bool is_further(std::uint32_t word) const {
+    if (tree_.word(word).upos == "VERB") return false;
+    if (tree_.is(word, "conj")) return !is_listed_apposition(word);
+    const auto sign = tree_.child(word, "punct");
+    return sign && *sign < word && tree_.word(*sign).form == ";" &&
+           (tree_.is(word, "appos") || tree_.is(word, "parataxis") || tree_.is(word, "list"));
+  }
+
   /// Adds an argument, and one for each further conjunct.
   void add(Clause& clause, const std::string& slot, std::uint32_t word, bool nested = false) const {
     clause.arguments.push_back({slot, word, nested});
     for (const std::uint32_t child : tree_.children(word)) {
-      if (tree_.is(child, "conj") && tree_.word(child).upos != "VERB" &&
-          !is_listed_apposition(child)) {
-        add(clause, slot, child, nested);
-      }
+      if (is_further(child)) add(clause, slot, child, nested);
     }
   }
 
@@ -178,6 +185,12 @@ class ClauseFinder {
       for (const std::uint32_t word : said_of(*above))
         clause.arguments.push_back({own, word, false});
       add_holder(*above, clause);
+      // "Alder's plan to acquire Birch"
+      for (const std::uint32_t child : tree_.children(*above)) {
+        const bool owner =
+            tree_.is(child, "nmod:poss") || (tree_.is(child, "compound") && named_.contains(child));
+        if (owner && tree_.word(verb).xpos == "VB") clause.arguments.push_back({own, child, true});
+      }
       // The parser often hangs a participle on the last noun: "a maker of cameras based in Austin".
       constexpr int farthest = 3;
       std::uint32_t word = *above;
@@ -304,10 +317,7 @@ class ClauseFinder {
   std::vector<std::uint32_t> coordinated(std::uint32_t word) const {
     std::vector<std::uint32_t> words{word};
     for (const std::uint32_t child : tree_.children(word)) {
-      if (tree_.is(child, "conj") && tree_.word(child).upos != "VERB" &&
-          !is_listed_apposition(child)) {
-        words.push_back(child);
-      }
+      if (is_further(child)) words.push_back(child);
     }
     return words;
   }
@@ -373,8 +383,9 @@ class ClauseFinder {
     add_subject(noun, clause);
     const std::size_t subjects = clause.arguments.size();
     add_modifiers(noun, clause);
-    // "the purchase is …": a noun alone says nothing.
-    if (clause.arguments.size() == subjects) return {};
+    // "the purchase is …": a noun alone says nothing, if it is no office.
+    const bool office = described_.contains(noun) || tree_.child(noun, "appos");
+    if (clause.arguments.size() == subjects && !office) return {};
     judge_noun(noun, clause);
     return clause;
   }
@@ -483,6 +494,7 @@ class ClauseFinder {
       if (form == "will" || form == "'ll" || form == "would" || form == "shall")
         return Time::future;
       if (form == "is" || form == "are" || form == "'s" || form == "'re") past = false;
+      if (form == "did") past = true;
       if (form == "was" || form == "were" || form == "had" || form == "has" || form == "have") {
         past = true;
         if (form == "was" || form == "were") break;
@@ -542,6 +554,7 @@ class ClauseFinder {
         clause.certainty = Certainty::possible;
       }
       if (value->starts_with("denied")) {
+        if (lemma(governor) != "deny") clause.time = time_of(governor);
         clause.certainty = negated ? Certainty::possible : Certainty::denied;
       }
       if (negated && asserts) {
@@ -562,8 +575,12 @@ class ClauseFinder {
   }
 
   void set_speaker(std::uint32_t verb, Clause& clause) const {
-    if (const auto subject = tree_.child(verb, "nsubj"))
+    if (const auto subject = tree_.child(verb, "nsubj")) {
       clause.speaker = Speaker{sentence_, *subject};
+    } else if (verb > 0 && named_.contains(verb - 1)) {
+      // "…, Ana Olm said", where the parser makes something else of the name
+      clause.speaker = Speaker{sentence_, chains_.markable(named_.at(verb - 1)).head};
+    }
   }
 
   void judge_noun(std::uint32_t noun, Clause& clause) const {
@@ -583,6 +600,14 @@ class ClauseFinder {
         }
         if (tree_.is(child, "aux") && lower(child) == "will") clause.time = Time::future;
       }
+    }
+    // What a verb does with it holds of what the noun says: "may complete the acquisition".
+    const std::optional<std::uint32_t> verb = tree_.head(noun);
+    const bool taken = verb && tree_.word(*verb).upos == "VERB" &&
+                       (tree_.is(noun, "obj") || tree_.word(noun).relation == "nsubj:pass");
+    if (taken && described_.count(noun) == 0 && clause.time == Time::present) {
+      judge(*verb, clause);
+      return;
     }
     // What is said of the noun's clause holds of who says it too.
     std::uint32_t clause_head = noun;

@@ -190,7 +190,9 @@ class Finder {
         complete = false;
       }
     }
-    m.definite = m.definite && complete && !holds_name(s, m.words);
+    const bool place_aside = meaning != nullptr && (meaning->types.front() == "Person" ||
+                                                    meaning->types.front() == "Organization");
+    m.definite = m.definite && complete && !holds_name(s, m.words, place_aside);
     m.text = article_.words(s, m.words);
     m.number = number_of(tree.word(i));
     m.headline = article_.headline[s];
@@ -203,11 +205,13 @@ class Finder {
     found_.push_back(std::move(m));
   }
 
-  /// Whether a name that is no nationality stands in a phrase: "the Varda dam".
-  bool holds_name(std::uint32_t s, WordRange phrase) const {
+  /// Whether a name that is no nationality stands in a phrase: "the Varda dam"; places are put
+  /// aside for "the Lyon-based company".
+  bool holds_name(std::uint32_t s, WordRange phrase, bool place_aside) const {
     const std::vector<NamedMention>& names = article_.sentence(s).names;
     return std::any_of(names.begin(), names.end(), [&](const NamedMention& name) {
-      return phrase.meets({name.begin, name.end}) && !is_nationality(s, name);
+      return phrase.meets({name.begin, name.end}) && !is_nationality(s, name) &&
+             !(place_aside && name.type == "Location");
     });
   }
 

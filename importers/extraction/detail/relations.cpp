@@ -60,6 +60,7 @@ class RelationFinder {
   }
 
   std::vector<FoundRelation> find(const std::vector<Clause>& clauses) {
+    find_main();
     for (const Clause& clause : clauses) {
       const std::size_t before = found_.size();
       clause_ = static_cast<std::size_t>(&clause - clauses.data());
@@ -93,6 +94,9 @@ class RelationFinder {
         by_noun_.contains({clause.sentence, clause.head})) {
       return frames_.of(PredicateKind::name, "*");  // "Alder's Selene orbiter"
     }
+    if (frames.empty() && clause.kind == PredicateKind::verb) {
+      return frames_.of(clause.kind, clause.lemma + "e");  // a lemma that was cut too short: "fin"
+    }
     if (!frames.empty() || clause.kind != PredicateKind::noun) return frames;
     const std::size_t hyphen = clause.lemma.rfind('-');
     if (hyphen != std::string::npos) {
@@ -102,6 +106,24 @@ class RelationFinder {
     const NounMeaning* meaning = world_.noun(clause.lemma);
     if (meaning == nullptr) return frames;
     return frames_.of(clause.kind, ascii_lower(meaning->types.front()) + "*");
+  }
+
+  /// Finds the organization that the article mentions most, if it is at least twice the next.
+  void find_main() {
+    std::size_t most = 2;  // a few mentions make no subject of an article
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < entities_.entities.size(); ++i) {
+      const Entity& entity = entities_.entities[i];
+      if (entity.type != "Organization") continue;
+      if (entity.mentions.size() > most) {
+        next = main_ ? most : 0;
+        most = entity.mentions.size();
+        main_ = i;
+      } else {
+        next = std::max(next, entity.mentions.size());
+      }
+    }
+    if (most < 2 * next) main_.reset();
   }
 
   /// Adds where things lie by how their names stand.
@@ -210,11 +232,39 @@ class RelationFinder {
     static const std::vector<std::string> any;
     const Wanted wanted_subject{subject_types, frame.subject_types, any, frame.through};
     const Wanted wanted_object{object_types, frame.object_types, frame.as, frame.through};
-    for (const Filler& subject : fillers(clause, frame.subject, wanted_subject)) {
+    const std::vector<Filler> subjects = fillers(clause, frame.subject, wanted_subject);
+    if (frame.type == "leads" || frame.type == "works_for") match_main(clause, frame, subjects);
+    for (const Filler& subject : subjects) {
       for (const Filler& object : fillers(clause, frame.object, wanted_object, subject.entity)) {
         if (!is_related(subject.entity, object.entity, before)) add(clause, frame, subject, object);
       }
     }
+  }
+
+  /// "Chief Executive Ana Olm", where the text says of no organization: of the one that it speaks
+  /// of most, if that stands before.
+  void match_main(const Clause& clause, const Frame& frame, const std::vector<Filler>& subjects) {
+    if (clause.kind != PredicateKind::noun || !main_ || !is_corporate(clause)) return;
+    const bool other = std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                                   [](const Argument& a) { return a.slot != "subj"; });
+    std::optional<Filler> object;
+    for (const Mention& mention : entities_.entities[*main_].mentions) {
+      const bool before = mention.span.begin < article_.sentence(clause.sentence).span.begin;
+      if (before) object = Filler{*main_, mention.span, "of", true, mention.kind};
+    }
+    if (other || !object || subjects.size() != 1 || subjects.front().kind != MentionKind::name)
+      return;
+    add(clause, frame, subjects.front(), *object);
+  }
+
+  bool is_corporate(const Clause& clause) const {
+    const Tree& tree = article_.trees[clause.sentence];
+    if (words_.has("corporate", clause.lemma)) return true;
+    return words_.has("corporate with chief", clause.lemma) && clause.head > 0 &&
+           std::any_of(tree.children(clause.head).begin(), tree.children(clause.head).end(),
+                       [&](std::uint32_t w) {
+                         return words_.has("chief", ascii_lower(tree.word(w).form));
+                       });
   }
 
   /// Whether the clause has related two entities already.
@@ -407,7 +457,8 @@ class RelationFinder {
   const Ontology& ontology_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_word_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_noun_;
-  std::size_t clause_ = 0;  ///< The one that is being read.
+  std::optional<std::size_t> main_;  ///< The organization of which the article speaks.
+  std::size_t clause_ = 0;           ///< The one that is being read.
   std::vector<FoundRelation> found_;
 };
 
