@@ -120,7 +120,10 @@ void set_facts(GraphStorage& storage, const Triple& triple, std::vector<Relation
     relation.triple = triple;
     relation.id = relation_id(storage, triple, facts[i]);
     relation.statements = std::move(facts[i]);
-    derive(relation);
+    derive(relation, [&](const Statement& s) -> std::string_view {
+      if (!s.quote.empty() || !s.document) return s.quote;
+      return slice(storage.documents[index(*s.document)], s.sentence);
+    });
     relation.time = time_of(storage, relation);
     boost::put(weight, edge, relation.confidence);
     if (!storage.relation_ids.emplace(relation.id, relations[i]).second) {

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string>
 #include <tuple>
+#include <utility>
 
 namespace graphwright {
 namespace {
@@ -73,17 +76,60 @@ Certainty certainty_of(Status status) {
   return Certainty::asserted;
 }
 
-/// The chance that one reading at least is right, of the statements that say what the relation
-/// says; statements of the same sentence are one reading.
-double confidence_of(std::span<const Statement> statements, Certainty certainty) {
-  std::map<Source, double> best;
-  for (const Statement& statement : statements) {
+using WordSet = std::set<std::string, std::less<>>;
+
+/// The words of a sentence, in small letters.
+WordSet word_set(std::string_view sentence) {
+  WordSet words;
+  std::string word;
+  for (const char c : sentence) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool part = capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                      static_cast<unsigned char>(c) >= 0x80;
+    if (part) word += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    if (part || word.empty()) continue;
+    words.insert(std::move(word));
+    word.clear();
+  }
+  if (!word.empty()) words.insert(std::move(word));
+  return words;
+}
+
+/// Whether two sentences share four fifths of their words.
+bool are_nearly_the_same(const WordSet& one, const WordSet& other) {
+  constexpr double least_share = 0.8;
+  std::size_t common = 0;
+  for (const std::string& word : one) common += other.contains(word);
+  const std::size_t all = one.size() + other.size() - common;
+  return all > 0 && static_cast<double>(common) >= least_share * static_cast<double>(all);
+}
+
+/// The chance that one source at least is right, of the statements that say what the relation says;
+/// statements of the same sentence are one, and so are those of sentences that are nearly the same.
+double confidence_of(std::span<const Statement> statements, Certainty certainty,
+                     const WordsOfStatement& words) {
+  constexpr std::size_t most_compared = 64;  // sources; more make no difference
+  std::map<Source, std::size_t> source_of;
+  std::vector<std::pair<double, WordSet>> sources;
+  for (const Statement& statement : statements) {  // in an order of content
     if (statement.certainty != certainty) continue;
-    double& confidence = best[{statement.document, statement.sentence}];
+    const Source place{statement.document, statement.sentence};
+    auto known = source_of.find(place);
+    if (known == source_of.end()) {
+      if (sources.size() >= most_compared) break;
+      WordSet set = word_set(words(statement));
+      const auto same = std::find_if(sources.begin(), sources.end(), [&](const auto& source) {
+        return are_nearly_the_same(source.second, set);
+      });
+      const auto number = static_cast<std::size_t>(same - sources.begin());
+      if (same == sources.end()) sources.emplace_back(0, std::move(set));
+      known = source_of.emplace(place, number).first;
+    }
+    double& confidence = sources[known->second].first;
     confidence = std::max(confidence, statement.confidence);
   }
   double wrong = 1;
-  for (const auto& [source, confidence] : best) wrong *= 1 - confidence;
+  for (const auto& [confidence, set] : sources) wrong *= 1 - confidence;
   return 1 - wrong;
 }
 
@@ -158,10 +204,10 @@ std::vector<std::vector<Statement>> same_facts(std::vector<Statement> statements
   return facts;
 }
 
-void derive(Relation& relation) {
+void derive(Relation& relation, const WordsOfStatement& words) {
   relation.status = status_of(relation.statements);
   relation.certainty = certainty_of(relation.status);
-  relation.confidence = confidence_of(relation.statements, relation.certainty);
+  relation.confidence = confidence_of(relation.statements, relation.certainty, words);
   const auto speaks_for_it = [&](const Statement& s) { return s.certainty == relation.certainty; };
   const auto speaker =
       std::find_if(relation.statements.begin(), relation.statements.end(), speaks_for_it);

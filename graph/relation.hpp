@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -121,8 +122,13 @@ std::optional<Amount> distinguishing_amount(std::span<const Statement> statement
 /// does not depend on anything but the order of `statements`.
 std::vector<std::vector<Statement>> same_facts(std::vector<Statement> statements);
 
-/// Fills the derived fields of a relation, except `time`, from its statements.
-void derive(Relation& relation);
+/// The words of a statement's sentence.
+using WordsOfStatement = std::function<std::string_view(const Statement&)>;
+
+/// Fills the derived fields of a relation, except `time`, from its statements. Its confidence is
+/// the chance that one at least of its sources is right; sentences that share four fifths of their
+/// words, as when many papers print one agency's story, are one source.
+void derive(Relation& relation, const WordsOfStatement& words);
 
 std::string_view name_of(Certainty certainty) noexcept;
 std::string_view name_of(Time time) noexcept;

@@ -54,11 +54,31 @@ TEST_CASE("derive takes the words of a statement that says what the relation say
   Statement asserted;
   asserted.label = "bought";
   relation.statements = {denied, asserted};
-  derive(relation);
+  derive(relation, [](const Statement& s) { return std::string_view(s.quote); });
   CHECK(relation.status == Status::disputed);
   CHECK(relation.label == "bought");
   relation.statements = {denied};
-  derive(relation);
+  derive(relation, [](const Statement& s) { return std::string_view(s.quote); });
   CHECK(relation.status == Status::denied);
   CHECK(relation.label == "denied buying");
+}
+
+TEST_CASE("derive counts sentences that are nearly the same as one source") {
+  const auto words = [](const Statement& s) { return std::string_view(s.quote); };
+  const auto statement = [](std::uint32_t begin, const char* quote) {
+    Statement s;
+    s.sentence = {begin, begin + 10};
+    s.quote = quote;
+    s.confidence = 0.8;
+    return s;
+  };
+  Relation relation;
+  relation.statements = {
+      statement(0, "Alder Group has agreed to buy Birch Labs for cash, it said."),
+      statement(20, "ALDER GROUP has agreed to buy Birch Labs for cash, it says.")};
+  derive(relation, words);
+  CHECK(relation.confidence == Approx(0.8));
+  relation.statements.push_back(statement(40, "The purchase of Birch by Alder was expected."));
+  derive(relation, words);
+  CHECK(relation.confidence == Approx(1 - 0.2 * 0.2));
 }
