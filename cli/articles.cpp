@@ -23,6 +23,12 @@ void Articles::setup(CLI::App& command, const char* table) {
           "Your own entities, a line each: id TAB name TAB aliases, separated by ; TAB type "
           "TAB external ids such as wikidata=Q380; what the articles name so takes the id")
       ->type_name("FILE");
+  command
+      .add_option(
+          "--frames", frames_,
+          "Further frames: which words state which relation, as data/lexicon/frames.tsv has "
+          "them")
+      ->type_name("FILE");
 }
 
 void Articles::check() {
@@ -47,6 +53,7 @@ void Articles::read(Diagnostics& diagnostics, const DocumentSink& sink) {
 
 Extractor Articles::load_extractor(const Ontology& ontology) const {
   Extractor extractor = Extractor::load();
+  if (!frames_.empty()) extractor = extractor.with_frames(frames_, ontology);
   return entities_.empty() ? extractor : extractor.with(read_entity_table(entities_, ontology));
 }
 

@@ -20,7 +20,7 @@ class Articles {
   /// Reads the articles one after the other. Throws Error.
   void read(Diagnostics& diagnostics, const DocumentSink& sink);
 
-  /// The extractor with the user's entities; `ontology` names their types. Throws Error.
+  /// The extractor with the user's entities and frames; `ontology` names their types. Throws Error.
   Extractor load_extractor(const Ontology& ontology) const;
 
  private:
@@ -29,6 +29,7 @@ class Articles {
   std::vector<std::string> inputs_;
   std::string from_;
   std::string entities_;
+  std::string frames_;
   Document known_;
 };
 

@@ -40,6 +40,13 @@ Extractor Extractor::with(EntityTable table) const {
   return Extractor(std::make_shared<const Parts>(std::move(parts)));
 }
 
+Extractor Extractor::with_frames(const std::filesystem::path& file,
+                                 const Ontology& ontology) const {
+  Parts parts = *parts_;
+  parts.frames.add(file, ontology);
+  return Extractor(std::make_shared<const Parts>(std::move(parts)));
+}
+
 const Analyzer& Extractor::analyzer() const noexcept { return parts_->analyzer; }
 
 detail::Article Extractor::Parts::read(Document document) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <vector>
 
@@ -12,9 +13,8 @@
 namespace graphwright {
 
 /// Reads the entities and relations that a document states: analysis, mentions, coreference, one
-/// entity for each thing that is named; relations by patterns of words between two names
-/// (data/lexicon/extraction.tsv), which know no grammar and follow no pronoun. Const and
-/// thread-safe for different graphs; cheap to copy.
+/// entity for each thing that is named; clauses, relations by the frames of
+/// data/lexicon/frames.tsv. Const and thread-safe for different graphs; cheap to copy.
 class Extractor {
  public:
   /// Reads the language model and the word lists of the data directory. Throws Error if one is
@@ -23,6 +23,10 @@ class Extractor {
 
   /// The same with a user's own entities, which are found by their names and keep their ids.
   Extractor with(EntityTable table) const;
+
+  /// The same with further frames (docs/relations.md), which go before its own; all their types
+  /// must be of the ontology. Throws Error, with file and line, on a wrong one.
+  Extractor with_frames(const std::filesystem::path& file, const Ontology& ontology) const;
 
   /// Adds a document, and what it states, to a graph.
   void extract(Document document, KnowledgeGraph& graph) const;

@@ -198,6 +198,17 @@ class Build(Case):
         self.refuse("build", article, "--entities", self.file("u.tsv", "own/1\n"), message="u.tsv:1: a line 'id TAB name")
         self.refuse("build", article, "--entities", "none.tsv", message="none.tsv: cannot be read")
 
+    def test_takes_frames_for_a_type_of_ones_own(self):
+        article = self.file("a.txt", "Alder Group lobbied the European Commission in May 2026.")
+        ontology = self.file("o.json", '{"format": 1, "name": "x", "relation_types": [{"name": "lobbied", '
+                                       '"subject": ["Person", "Organization"], "object": ["Organization"]}]}')
+        frames = self.file("f.tsv", "verb\tlobby\tsubj\tobj\tlobbied\n")
+        graph = json.loads(self.succeed("build", article, "--ontology", ontology, "--frames", frames, "--to", "json"))
+        self.assertEqual([edge["type"] for edge in graph["edges"]], ["lobbied"])
+        self.refuse("build", article, "--frames", frames, message="f.tsv:1: unknown relation type 'lobbied'")
+        self.refuse("build", article, "--frames", self.file("g.tsv", "verb\tlobby\n"), message="g.tsv:1: a line 'kind TAB words")
+        self.refuse("build", article, "--frames", "none.tsv", message="none.tsv: cannot be read")
+
     def test_a_closed_pipe_is_no_crash(self):
         done = subprocess.run(f"'{PROGRAM}' build '{SAMPLE}' --to json | head -c 10", shell=True, capture_output=True)
         self.assertEqual(done.stdout, b'{"directed')

@@ -102,6 +102,21 @@ Frames Frames::load(const std::filesystem::path& file) {
   return frames;
 }
 
+void Frames::add(const std::filesystem::path& file, const Ontology& ontology) {
+  Frames further = load(file);
+  for (auto& [words, frames] : further.frames_) {
+    for (const Frame& frame : frames) {
+      if (ontology.relation_type(frame.type) == nullptr) {
+        throw Error(
+            file.string(), frame.line,
+            fmt::format("unknown relation type '{}': name it in an --ontology file", frame.type));
+      }
+    }
+    std::vector<Frame>& all = frames_[words];
+    all.insert(all.begin(), frames.begin(), frames.end());
+  }
+}
+
 const std::vector<Frame>& Frames::of(PredicateKind kind, std::string_view lemma) const {
   static const std::vector<Frame> none;
   const auto found = frames_.find({kind, std::string(lemma)});

@@ -37,6 +37,10 @@ class Frames {
   /// another form.
   static Frames load(const std::filesystem::path& file);
 
+  /// Puts the frames of another file, in which all types must be of an ontology, before those that
+  /// are there. Throws Error as `load` does.
+  void add(const std::filesystem::path& file, const Ontology& ontology);
+
   /// The frames of a predicate, in the order of the file.
   const std::vector<Frame>& of(PredicateKind kind, std::string_view lemma) const;
 
