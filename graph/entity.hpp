@@ -21,9 +21,9 @@ struct Mention {
   DocumentId document{};
   Span span;
   MentionKind kind = MentionKind::name;
-  std::string quote;  ///< The words, only where the document has no text.
-  std::string type = {};  ///< By the document alone, where that is not the entity's type: what it is
-                          ///< was decided over several documents. Else empty.
+  std::string quote;      ///< The words, only where the document has no text.
+  std::string type = {};  ///< By the document alone, where that is not the entity's type: what it
+                          ///< is was decided over several documents. Else empty.
   bool operator==(const Mention&) const = default;
 };
 

@@ -7,9 +7,9 @@
 
 namespace graphwright {
 
-/// An option that a format takes: its key; the values it may have ("character|byte|utf16", a range of
-/// whole numbers "1..100" or of any "0.0..1.0", or what kind: "ENTITY"); the value it has when it is
-/// not given; and what it does.
+/// An option that a format takes: its key; the values it may have ("character|byte|utf16", a range
+/// of whole numbers "1..100" or of any "0.0..1.0", or what kind: "ENTITY"); the value it has when
+/// it is not given; and what it does.
 struct FormatOption {
   std::string_view key;
   std::string_view values;

@@ -116,6 +116,20 @@ std::string slug(std::string_view name) {
   return result;
 }
 
+std::string single_spaced(std::string_view words) {
+  std::string name;
+  for (const char c : words) {
+    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) {
+      name += c;
+    } else if (!name.empty() && name.back() != ' ') {
+      name += ' ';
+    }
+  }
+  if (!name.empty() && name.back() == ' ') name.pop_back();
+  return name;
+}
+
 std::string entity_id(std::string_view type, std::string_view name) {
   return slug(type) + "/" + slug(name);
 }

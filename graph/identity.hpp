@@ -15,6 +15,10 @@ std::string content_hash(std::string_view bytes);
 /// letter or digit, or one too long, ends in a hash.
 std::string slug(std::string_view name);
 
+/// A name with each run of white space as one space, and none at its ends: line breaks are no part
+/// of it.
+std::string single_spaced(std::string_view words);
+
 /// The id of an entity that nothing else identifies: "organization/meta".
 std::string entity_id(std::string_view type, std::string_view name);
 

@@ -65,21 +65,6 @@ struct StatementOrder {
   }
 };
 
-/// A name with each run of white space as one space: line breaks are no part of it.
-std::string single_spaced(std::string_view words) {
-  std::string name;
-  for (const char c : words) {
-    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space) {
-      name += c;
-    } else if (!name.empty() && name.back() != ' ') {
-      name += ' ';
-    }
-  }
-  if (!name.empty() && name.back() == ' ') name.pop_back();
-  return name;
-}
-
 void unite_names(Entity& entity, const Entity& other) {
   std::set<std::string> names(entity.aliases.begin(), entity.aliases.end());
   names.insert(other.aliases.begin(), other.aliases.end());

@@ -1,6 +1,8 @@
 #include "tests/extraction/extraction.hpp"
 
+#include <catch2/catch.hpp>
 #include <cstdlib>
+#include <fstream>
 #include <sstream>
 
 #include "importers/documents/text.hpp"
@@ -30,6 +32,35 @@ KnowledgeGraph read(const std::string& text) {
   read_text(input, {}, lexicons, ignored,
             [&](Document document) { extractor().extract(std::move(document), graph); });
   return graph;
+}
+
+std::size_t check_blocks(const std::string& file,
+                         const std::function<std::string(const std::string&)>& read) {
+  std::ifstream in(SOURCE_DIR "/tests/extraction/" + file);
+  REQUIRE(in);
+  std::size_t blocks = 0;
+  std::string text;
+  std::string expected;
+  const auto check = [&] {
+    if (text.empty()) return;
+    INFO(text);
+    CHECK(read(text) == expected);
+    ++blocks;
+    text.clear();
+    expected.clear();
+  };
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with('#')) continue;
+    if (line.empty()) {
+      check();
+    } else if (line.starts_with("= ")) {
+      expected += line.substr(2) + "\n";
+    } else {
+      text += line + "\n";
+    }
+  }
+  check();
+  return blocks;
 }
 
 }  // namespace graphwright::tests

@@ -1,7 +1,6 @@
 #include "importers/extraction/extractor.hpp"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 
 #include "tests/extraction/extraction.hpp"
 
@@ -27,31 +26,7 @@ std::string entities_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("Extractor reads the entities of the texts in entities.txt") {
-  std::ifstream in(SOURCE_DIR "/tests/extraction/entities.txt");
-  REQUIRE(in);
-  std::size_t texts = 0;
-  std::string text;
-  std::string expected;
-  const auto check = [&] {
-    if (text.empty()) return;
-    INFO(text);
-    CHECK(entities_of(text) == expected);
-    ++texts;
-    text.clear();
-    expected.clear();
-  };
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with('#')) continue;
-    if (line.empty()) {
-      check();
-    } else if (line.starts_with("= ")) {
-      expected += line.substr(2) + "\n";
-    } else {
-      text += line + "\n";
-    }
-  }
-  check();
-  CHECK(texts > 10);
+  CHECK(tests::check_blocks("entities.txt", entities_of) > 10);
 }
 
 TEST_CASE("Extractor reads a headline by the names of the body") {

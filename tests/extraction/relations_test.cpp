@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <vector>
 
 #include "tests/extraction/extraction.hpp"
@@ -43,29 +42,5 @@ std::string relations_of(const std::string& text) {
 }  // namespace
 
 TEST_CASE("Extractor reads the relations of the texts in relations.txt") {
-  std::ifstream in(SOURCE_DIR "/tests/extraction/relations.txt");
-  REQUIRE(in);
-  std::size_t texts = 0;
-  std::string text;
-  std::string expected;
-  const auto check = [&] {
-    if (text.empty()) return;
-    INFO(text);
-    CHECK(relations_of(text) == expected);
-    ++texts;
-    text.clear();
-    expected.clear();
-  };
-  for (std::string line; std::getline(in, line);) {
-    if (line.starts_with('#')) continue;
-    if (line.empty()) {
-      check();
-    } else if (line.starts_with("= ")) {
-      expected += line.substr(2) + "\n";
-    } else {
-      text += line + "\n";
-    }
-  }
-  check();
-  CHECK(texts > 40);
+  CHECK(tests::check_blocks("relations.txt", relations_of) > 40);
 }

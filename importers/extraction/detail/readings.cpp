@@ -10,20 +10,6 @@ namespace {
 
 using Place = std::pair<EntityId, std::optional<DocumentId>>;
 
-/// A name with each run of white space as one blank.
-std::string single_spaced(std::string_view words) {
-  std::string name;
-  for (const char c : words) {
-    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space) {
-      name += c;
-    } else if (!name.empty() && name.back() != ' ') {
-      name += ' ';
-    }
-  }
-  return name;
-}
-
 /// Whether an id is one that nobody gave: "organization/meta", "person/ann-ek-2".
 bool is_own_id(const Entity& entity) {
   const auto makes = [&](const std::string& name) {
