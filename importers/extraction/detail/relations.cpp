@@ -9,9 +9,9 @@
 namespace graphwright::detail {
 namespace {
 
-constexpr double of_frame = 0.85;   // confidence of what a frame finds
-constexpr double of_nested = 0.85;  // factor, for an argument that another phrase holds
-constexpr double of_pronoun = 0.9;  // factor, for an end that is no name
+// Confidences are the shares of statements that are right on the training part of KnowledgeNet.
+constexpr double of_frame = 0.9;    // of what a frame finds
+constexpr double of_nested = 0.95;  // factor, for an argument that another phrase holds
 constexpr double of_open = 0.6;     // confidence of what no frame fits
 
 /// An entity in a slot.
@@ -289,9 +289,7 @@ class RelationFinder {
     found_.push_back(std::move(relation));
   }
 
-  static double doubt(const Filler& filler) {
-    return (filler.nested ? of_nested : 1) * (filler.kind == MentionKind::name ? 1 : of_pronoun);
-  }
+  static double doubt(const Filler& filler) { return filler.nested ? of_nested : 1; }
 
   FoundRelation relation_of(const Clause& clause, const Filler& subject, const Filler& object,
                             const std::string& slot) const {
