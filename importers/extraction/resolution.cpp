@@ -517,7 +517,7 @@ class Resolver {
   }
 
   /// Gives ids, to entities of one type and name numbered ones in order of their first readings.
-  void number_homonyms(std::vector<detail::United>& united) const {
+  static void number_homonyms(std::vector<detail::United>& united) {
     std::map<std::string, std::size_t> seen;
     for (const detail::United& one : united) {
       if (!one.id.empty()) ++seen[one.id];

@@ -102,6 +102,15 @@ TEST_CASE("Extractor takes long and odd texts") {
   CHECK(tests::read("\xE2\x80\x9C\xE2\x80\x9D \"\" ' \" (").entity_count() == 0);
 }
 
+TEST_CASE("Extractor takes texts that end or begin in the middle of things") {
+  for (const char* text : {"Alder Group (", "\"", "Ms. 's of in the &\n\nv. Alder v Birch",
+                           "Alder Group, known as", "The\n\nThe Alder Group in the\n",
+                           "\u201CWe said Ana Olm", "of the", "- - -", "Its 's its"}) {
+    INFO(text);
+    CHECK_NOTHROW(tests::read(text));
+  }
+}
+
 TEST_CASE("Extractor::find_mentions leaves out relative pronouns and adjectives") {
   Analysis analysis = tests::extractor().analyzer().analyze(
       "Ana Olm, who leads the Norwegian firm Alder Group, said she would stay.");

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "importers/extraction/detail/certainty.hpp"
+
 namespace graphwright::detail {
 namespace {
 
@@ -74,24 +76,13 @@ class ClauseFinder {
 
   /// Adds an argument, and one for each further conjunct.
   void add(Clause& clause, const std::string& slot, std::uint32_t word, bool nested = false) const {
-    clause.arguments.push_back({slot, word, nested});
-    for (const std::uint32_t child : tree_.children(word)) {
-      if (is_further(child)) add(clause, slot, child, nested);
-    }
-  }
-
-  /// The preposition of a phrase: "in", "according to"; "" if it has none.
-  std::string preposition(std::uint32_t word) const {
-    std::string preposition;
-    for (const std::uint32_t child : tree_.children(word)) {
-      if (!tree_.is(child, "case") || tree_.word(child).xpos == "POS") continue;
-      if (!preposition.empty()) preposition += ' ';
-      preposition += lower(child);
-      for (const std::uint32_t part : tree_.children(child)) {
-        if (tree_.is(part, "fixed")) preposition += " " + lower(part);
+    std::vector<std::uint32_t> words{word};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      clause.arguments.push_back({slot, words[i], nested});
+      for (const std::uint32_t child : tree_.children(words[i])) {
+        if (is_further(child)) words.push_back(child);
       }
     }
-    return preposition;
   }
 
   /// Adds the phrases with prepositions that stand under a phrase which names nothing: "died at her
@@ -102,7 +93,7 @@ class ClauseFinder {
     for (const std::uint32_t child : tree_.children(word)) {
       if (tree_.is(child, "conj")) add_nested(clause, child, depth + 1);
       if (!tree_.is(child, "nmod")) continue;
-      const std::string slot = preposition(child);
+      const std::string slot = preposition(tree_, child);
       if (!slot.empty()) add(clause, slot, child, true);
       add_nested(clause, child, depth + 1);
     }
@@ -143,7 +134,7 @@ class ClauseFinder {
                  words_.has("hands over", clause.lemma)) {
         add(clause, "obj", child);  // "named Olm to run it"
       } else if (base(relation) == "obl") {
-        std::string slot = preposition(child);
+        std::string slot = preposition(tree_, child);
         if ((passive && slot == "by") || relation == "obl:agent") slot = "subj";
         if (!slot.empty()) add(clause, slot, child);
         if (slot.empty()) add(clause, "unmarked", child);
@@ -155,11 +146,11 @@ class ClauseFinder {
       if (tree_.is(child, "obj") || tree_.is(child, "obl")) add_nested(clause, child);
     }
     add_implied(verb, passive, clause);
-    judge(verb, clause);
+    judge_.verb(verb, clause);
     return clause;
   }
 
-  bool has(const Clause& clause, std::string_view slot) const {
+  static bool has(const Clause& clause, std::string_view slot) {
     return std::any_of(clause.arguments.begin(), clause.arguments.end(),
                        [&](const Argument& a) { return a.slot == slot && !a.nested; });
   }
@@ -216,7 +207,7 @@ class ClauseFinder {
     }
   }
 
-  void add_antecedent(Clause& clause, const std::string& slot, std::uint32_t word) const {
+  static void add_antecedent(Clause& clause, const std::string& slot, std::uint32_t word) {
     clause.arguments.push_back({slot, word, false});
   }
 
@@ -279,7 +270,7 @@ class ClauseFinder {
     }
     const std::optional<std::uint32_t> above = tree_.head(noun);
     if (words.empty() && above && is_predicate_of(noun, *above)) words = logical_subjects(*above);
-    if (words.empty() && above && tree_.is(noun, "obl") && preposition(noun) == "as") {
+    if (words.empty() && above && tree_.is(noun, "obl") && preposition(tree_, noun) == "as") {
       if (const auto object = tree_.child(*above, "obj")) words = coordinated(*object);
     }
     if (words.empty() && above && tree_.is(noun, "conj")) {
@@ -386,7 +377,7 @@ class ClauseFinder {
     // "the purchase is …": a noun alone says nothing, if it is no office.
     const bool office = described_.contains(noun) || tree_.child(noun, "appos");
     if (clause.arguments.size() == subjects && !office) return {};
-    judge_noun(noun, clause);
+    judge_.noun(noun, described_.contains(noun), clause);
     return clause;
   }
 
@@ -395,7 +386,7 @@ class ClauseFinder {
       if (tree_.is(child, "nmod:poss")) {
         add(clause, "poss", child);
       } else if (tree_.is(child, "nmod") || tree_.is(child, "obl")) {
-        const std::string slot = preposition(child);
+        const std::string slot = preposition(tree_, child);
         if (!slot.empty()) {
           add(clause, slot, child);
           add_nested(clause, child);
@@ -418,8 +409,8 @@ class ClauseFinder {
     for (const std::uint32_t child : tree_.children(m.head)) {
       if (m.words.contains(child)) continue;
       // "Senator Dale Wickham of Wyoming"
-      if (child > noun && tree_.is(child, "nmod") && !preposition(child).empty()) {
-        add(clause, preposition(child), child);
+      if (child > noun && tree_.is(child, "nmod") && !preposition(tree_, child).empty()) {
+        add(clause, preposition(tree_, child), child);
       }
       if (child >= noun) continue;
       if (tree_.is(child, "nmod:poss")) add(clause, "poss", child);
@@ -447,183 +438,13 @@ class ClauseFinder {
     for (const std::uint32_t child : tree_.children(name)) {
       if (tree_.is(child, "nmod:poss")) add(clause, "poss", child);
       if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss")) continue;
-      const std::string slot = preposition(child);
+      const std::string slot = preposition(tree_, child);
       if (!slot.empty()) add(clause, slot, child);
     }
     if (clause.arguments.empty()) return clause;
     clause.label = clause.arguments.front().slot;
     clause.arguments.insert(clause.arguments.begin(), Argument{"subj", name, false});
     return clause;
-  }
-
-  // How certain, when, who says so.
-
-  bool is_negated(std::uint32_t word) const {
-    for (const std::uint32_t child : tree_.children(word)) {
-      if ((tree_.is(child, "advmod") || tree_.is(child, "det") || tree_.is(child, "cc")) &&
-          (words_.has("negation", lower(child)) || lower(child) == "no")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  void judge(std::uint32_t verb, Clause& clause) const {
-    clause.time = time_of(verb);
-    if (is_negated(verb)) clause.certainty = Certainty::denied;
-    bool would = false;
-    for (const std::uint32_t child : tree_.children(verb)) {
-      const std::string word = lemma(child);
-      if (tree_.is(child, "aux") && words_.has("modal", word)) {
-        if (clause.certainty == Certainty::asserted) clause.certainty = Certainty::possible;
-        would = would || word == "would" || lower(child) == "would";
-      }
-      if (tree_.is(child, "mark") && words_.has("condition", word)) {
-        clause.certainty = Certainty::possible;
-      }
-    }
-    if (tree_.word(tree_.size() - 1).form == "?") clause.certainty = Certainty::possible;
-    judge_by_governors(verb, would, clause);
-  }
-
-  Time time_of(std::uint32_t verb) const {
-    bool past = tree_.word(verb).xpos == "VBD" || tree_.word(verb).xpos == "VBN";
-    for (const std::uint32_t child : tree_.children(verb)) {
-      if (!tree_.is(child, "aux")) continue;
-      const std::string form = lower(child);
-      if (form == "will" || form == "'ll" || form == "would" || form == "shall")
-        return Time::future;
-      if (form == "is" || form == "are" || form == "'s" || form == "'re") past = false;
-      if (form == "did") past = true;
-      if (form == "was" || form == "were" || form == "had" || form == "has" || form == "have") {
-        past = true;
-        if (form == "was" || form == "were") break;
-      }
-    }
-    // A headline's "Alder to buy Birch".
-    const auto mark = tree_.child(verb, "mark");
-    const bool to_come = mark && lower(*mark) == "to" && article_.headline[sentence_] &&
-                         !tree_.is(verb, "xcomp") && !tree_.is(verb, "acl");
-    if (to_come) return Time::future;
-    return past ? Time::past : Time::present;
-  }
-
-  /// Applies what stands above a clause: "plans to", "denied that", "said".
-  void judge_by_governors(std::uint32_t verb, bool would, Clause& clause) const {
-    constexpr int farthest = 5;
-    std::uint32_t word = verb;
-    for (int step = 0; step < farthest; ++step) {
-      const std::optional<std::uint32_t> above = tree_.head(word);
-      if (!above) break;
-      if (tree_.is(word, "conj")) {
-        // Shared auxiliaries: "will buy X and sell Y".
-        if (is_negated(*above) && !tree_.child(word, "nsubj")) clause.certainty = Certainty::denied;
-      } else if (tree_.is(word, "xcomp") || tree_.is(word, "ccomp") || tree_.is(word, "csubj") ||
-                 (tree_.is(word, "acl") && tree_.word(word).xpos == "VB") ||
-                 (tree_.is(word, "advcl") && tree_.word(*above).upos == "ADJ")) {
-        govern(*above, would, clause);
-        if (world_.words().has("speech", lemma(*above)) && !clause.speaker) {
-          set_speaker(*above, clause);
-        }
-      } else {
-        break;
-      }
-      word = *above;
-    }
-    for (const std::uint32_t child : tree_.children(word)) {
-      if (tree_.is(child, "parataxis") && world_.words().has("speech", lemma(child)) &&
-          !clause.speaker) {
-        set_speaker(child, clause);
-      }
-      if (tree_.is(child, "obl") && preposition(child).starts_with("according") &&
-          !clause.speaker) {
-        clause.speaker = Speaker{sentence_, child};
-      }
-    }
-  }
-
-  void govern(std::uint32_t governor, bool would, Clause& clause) const {
-    const bool speech = world_.words().has("speech", lemma(governor));
-    if (speech && would && clause.certainty == Certainty::possible) {
-      clause.certainty = Certainty::asserted;  // "said it would": it will
-    }
-    const bool negated = is_negated(governor);
-    if (const std::string* value = words_.value("governor", lemma(governor))) {
-      const bool asserts = value->starts_with("asserted");
-      if (value->starts_with("possible") && clause.certainty == Certainty::asserted) {
-        clause.certainty = Certainty::possible;
-      }
-      if (value->starts_with("denied")) {
-        if (lemma(governor) != "deny") clause.time = time_of(governor);
-        clause.certainty = negated ? Certainty::possible : Certainty::denied;
-      }
-      if (negated && asserts) {
-        clause.certainty = lemma(governor) == "decide" ? Certainty::possible : Certainty::denied;
-      }
-      if (value->find("future") != std::string::npos) clause.time = Time::future;
-      if (value->find("past") != std::string::npos) clause.time = Time::past;
-      if (asserts && value->find("future") == std::string::npos) clause.time = time_of(governor);
-    } else if (negated && !speech) {
-      clause.certainty = Certainty::denied;
-    }
-    for (const std::uint32_t child : tree_.children(governor)) {
-      if (tree_.is(child, "aux") && words_.has("modal", lemma(child)) && !speech &&
-          clause.certainty == Certainty::asserted) {
-        clause.certainty = Certainty::possible;
-      }
-    }
-  }
-
-  void set_speaker(std::uint32_t verb, Clause& clause) const {
-    if (const auto subject = tree_.child(verb, "nsubj")) {
-      clause.speaker = Speaker{sentence_, *subject};
-    } else if (verb > 0 && named_.contains(verb - 1)) {
-      // "…, Ana Olm said", where the parser makes something else of the name
-      clause.speaker = Speaker{sentence_, chains_.markable(named_.at(verb - 1)).head};
-    }
-  }
-
-  void judge_noun(std::uint32_t noun, Clause& clause) const {
-    for (const std::uint32_t child : tree_.children(noun)) {
-      if (words_.has("former", lower(child))) clause.time = Time::past;
-      if (words_.has("coming", lower(child))) clause.time = Time::future;
-      if (words_.has("doubtful", lower(child))) clause.certainty = Certainty::possible;
-    }
-    if (tree_.child(noun, "cop") || tree_.word(noun).relation == "root") {
-      if (is_negated(noun)) clause.certainty = Certainty::denied;
-      for (const std::uint32_t child : tree_.children(noun)) {
-        if (tree_.is(child, "cop") && (lower(child) == "was" || lower(child) == "were")) {
-          clause.time = Time::past;
-        }
-        if (tree_.is(child, "aux") && words_.has("modal", lemma(child))) {
-          clause.certainty = Certainty::possible;
-        }
-        if (tree_.is(child, "aux") && lower(child) == "will") clause.time = Time::future;
-      }
-    }
-    // What a verb does with it holds of what the noun says: "may complete the acquisition".
-    const std::optional<std::uint32_t> verb = tree_.head(noun);
-    const bool taken = verb && tree_.word(*verb).upos == "VERB" &&
-                       (tree_.is(noun, "obj") || tree_.word(noun).relation == "nsubj:pass");
-    if (taken && described_.count(noun) == 0 && clause.time == Time::present) {
-      judge(*verb, clause);
-      return;
-    }
-    // What is said of the noun's clause holds of who says it too.
-    std::uint32_t clause_head = noun;
-    if (!tree_.child(noun, "cop")) clause_head = tree_.clause(noun);
-    if (clause_head != noun || tree_.is(noun, "ccomp")) {
-      std::uint32_t word = clause_head;
-      for (int step = 0; step < 3; ++step) {
-        const std::optional<std::uint32_t> above = tree_.head(word);
-        if (!above) break;
-        if (tree_.is(word, "ccomp") && world_.words().has("speech", lemma(*above))) {
-          set_speaker(*above, clause);
-          break;
-        }
-        word = *above;
-      }
-    }
   }
 
   const Article& article_;
@@ -634,6 +455,7 @@ class ClauseFinder {
   const Tree& tree_;
   std::multimap<std::uint32_t, std::size_t> described_;  ///< Names by the nouns that describe them.
   std::map<std::uint32_t, std::size_t> named_;           ///< Names by their words.
+  Judge judge_{article_, chains_, world_, words_, sentence_, named_};
 };
 
 }  // namespace

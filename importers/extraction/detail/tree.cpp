@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "importers/language/lexicon.hpp"
+
 namespace graphwright::detail {
 
 std::string_view base(std::string_view relation) { return relation.substr(0, relation.find(':')); }
@@ -86,6 +88,19 @@ std::uint32_t Tree::clause(std::uint32_t word) const {
   };
   while (is_within(word) && heads_[word] != word) word = heads_[word];
   return heads_[word];
+}
+
+std::string preposition(const Tree& tree, std::uint32_t word) {
+  std::string words;
+  for (const std::uint32_t child : tree.children(word)) {
+    if (!tree.is(child, "case") || tree.word(child).xpos == "POS") continue;
+    if (!words.empty()) words += ' ';
+    words += ascii_lower(tree.word(child).form);
+    for (const std::uint32_t part : tree.children(child)) {
+      if (tree.is(part, "fixed")) words += " " + ascii_lower(tree.word(part).form);
+    }
+  }
+  return words;
 }
 
 }  // namespace graphwright::detail

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -67,6 +68,9 @@ class Tree {
   std::vector<std::uint32_t> first_child_;
   std::vector<WordRange> subtrees_;
 };
+
+/// The preposition of a phrase by its head: "in", "according to"; "" if it has none.
+std::string preposition(const Tree& tree, std::uint32_t word);
 
 /// A relation without its subtype: "nsubj" of "nsubj:pass".
 std::string_view base(std::string_view relation);
