@@ -110,7 +110,9 @@ class Annotate : public Command {
         conllu.first_sentence = first_sentence;
         first_sentence += document.sentences.size();
         conllu.document = given.documents[i].id;
-        if (conllu.document.empty() && inputs_.size() > 1) conllu.document = plain_text(name);
+        if (conllu.document.empty()) {
+          conllu.document = name_of_part(name, i, documents.size());
+        }
         if (tools.extractor) {
           add_mentions(tools.extractor->find_mentions(document), document, first_entity, conllu);
         }
@@ -132,6 +134,12 @@ class Annotate : public Command {
     if (!coreference_) return {Analyzer::load(), std::nullopt};
     Extractor extractor = Extractor::load();
     return {extractor.analyzer(), extractor};
+  }
+
+  /// The id of a document that has none, if there are others; "" if it is the only one.
+  std::string name_of_part(const std::string& input, std::size_t number, std::size_t count) const {
+    if (count > 1) return fmt::format("{}-{}", plain_text(input), number + 1);
+    return inputs_.size() > 1 ? plain_text(input) : "";
   }
 
   /// The documents of a given text.

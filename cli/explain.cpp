@@ -14,13 +14,26 @@
 namespace graphwright::cli {
 namespace {
 
-/// The number of the line, from 1, in which a byte stands.
-std::size_t line_of(const std::string& text, std::uint32_t byte) {
-  return 1 + static_cast<std::size_t>(
-                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(byte), '\n'));
-}
+/// The lines of a text.
+class Lines {
+ public:
+  explicit Lines(const std::string& text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] == '\n') ends_.push_back(i);
+    }
+  }
 
-void print(const ExplainedEntity& entity, const Document& document) {
+  /// The number of the line, from 1, in which a byte stands.
+  std::size_t line_of(std::uint32_t byte) const {
+    const auto end = std::lower_bound(ends_.begin(), ends_.end(), std::size_t{byte});
+    return 1 + static_cast<std::size_t>(end - ends_.begin());
+  }
+
+ private:
+  std::vector<std::size_t> ends_;
+};
+
+void print(const ExplainedEntity& entity, const Lines& lines) {
   std::cout << fmt::format("{} ({})\n", plain_text(entity.name), entity.type);
   if (entity.types.size() > 1) {
     std::string types;
@@ -30,7 +43,7 @@ void print(const ExplainedEntity& entity, const Document& document) {
     std::cout << fmt::format("    types: {}\n", types);
   }
   for (const ExplainedMention& mention : entity.mentions) {
-    std::cout << fmt::format("    line {:<4} {:8} {}", line_of(document.text, mention.span.begin),
+    std::cout << fmt::format("    line {:<4} {:8} {}", lines.line_of(mention.span.begin),
                              name_of(mention.kind), plain_text(mention.text));
     if (!mention.reason.empty()) {
       std::cout << fmt::format("  ← {}: {}", plain_text(mention.with), mention.reason);
@@ -41,7 +54,8 @@ void print(const ExplainedEntity& entity, const Document& document) {
 
 void print(const EntityExplanation& explanation, const Document& document) {
   std::cout << fmt::format("# {}\n", plain_text(document_id(document)));
-  for (const ExplainedEntity& entity : explanation.entities) print(entity, document);
+  const Lines lines(document.text);
+  for (const ExplainedEntity& entity : explanation.entities) print(entity, lines);
   if (!explanation.apart.empty()) std::cout << "kept apart\n";
   for (const KeptApart& pair : explanation.apart) {
     std::cout << fmt::format("    {} / {}: {}\n", plain_text(pair.one), plain_text(pair.other),
@@ -62,9 +76,9 @@ void print(const std::vector<Resolved>& decided) {
 
 void print(const std::vector<ExplainedSentence>& sentences, const Document& document) {
   std::cout << fmt::format("# {}\n", plain_text(document_id(document)));
+  const Lines lines(document.text);
   for (const ExplainedSentence& sentence : sentences) {
-    std::cout << fmt::format("line {}: {}\n    tree: {}\n",
-                             line_of(document.text, sentence.span.begin),
+    std::cout << fmt::format("line {}: {}\n    tree: {}\n", lines.line_of(sentence.span.begin),
                              plain_text(slice(document, sentence.span)), plain_text(sentence.tree));
     for (const ExplainedClause& clause : sentence.clauses) {
       std::cout << fmt::format("    {} ({})\n", plain_text(clause.words), clause.certainty);
@@ -86,19 +100,22 @@ class Explain : public Command {
  public:
   CLI::App* setup(CLI::App& program) override {
     CLI::App* command = program.add_subcommand(
-        "explain", "Tells how articles were read: which mentions were united, and why");
+        "explain", "Tells how articles were read: what was made of each sentence, or of each name");
     articles_.setup(*command, "--entity-table");
-    command->add_flag("--entities", entities_,
-                      "Tell how mentions became entities, rather than sentences relations");
+    command->add_flag(
+        "--entities", entities_,
+        "Tell how mentions became entities, rather than sentences relations; a table of "
+        "entities is --entity-table");
     add_ontology_option(*command, ontologies_);
     command->footer(
-        "For each entity: what speaks for its type, its mentions, and for each mention the one "
-        "with "
-        "which it was united and why. Then names that look alike and were kept apart. Of several "
-        "articles also what was united across them, or not.\n\n"
+        "For each sentence: its tree, its clauses with their arguments, how certain they are, and "
+        "the relations read from them with the line of the frame; or why none was read.\n\n"
+        "With --entities, for each entity: what speaks for its type, its mentions, and for each "
+        "mention the one with which it was united and why; then names that look alike and were "
+        "kept apart, and of several articles what was united across them, or not.\n\n"
         "Examples:\n"
-        "  graphwright explain --entities article.txt\n"
-        "  graphwright explain monday.txt tuesday.txt --entity-table firms.tsv");
+        "  graphwright explain article.txt\n"
+        "  graphwright explain --entities monday.txt tuesday.txt --entity-table firms.tsv");
     return command;
   }
 

@@ -117,21 +117,36 @@ std::string slug(std::string_view name) {
 }
 
 std::string single_spaced(std::string_view words) {
-  std::string name;
-  for (const char c : words) {
-    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space) {
-      name += c;
-    } else if (!name.empty() && name.back() != ' ') {
-      name += ' ';
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(words.data(), static_cast<std::int32_t>(words.size())));
+  icu::UnicodeString name;
+  bool gap = false;
+  for (std::int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+    const UChar32 c = text.char32At(i);
+    if (u_isUWhiteSpace(c)) {
+      gap = !name.isEmpty();
+      continue;
     }
+    if (gap) name.append(u' ');
+    gap = false;
+    name.append(c);
   }
-  if (!name.empty() && name.back() == ' ') name.pop_back();
-  return name;
+  std::string utf8;
+  return name.toUTF8String(utf8);
 }
 
 std::string entity_id(std::string_view type, std::string_view name) {
   return slug(type) + "/" + slug(name);
+}
+
+std::string EntityIds::next(std::string_view type, std::string_view name) {
+  const std::string plain = entity_id(type, name);
+  std::size_t& number = last_[plain];
+  while (true) {
+    ++number;
+    std::string id = number == 1 ? plain : plain + "-" + std::to_string(number);
+    if (taken_.insert(id).second) return id;
+  }
 }
 
 }  // namespace graphwright

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace graphwright {
@@ -21,7 +22,12 @@ std::vector<std::vector<std::string>> corefud_attributes(
   std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
     return std::tuple(a->sentence, a->begin, b->end) < std::tuple(b->sentence, b->begin, a->end);
   });
+  std::map<std::pair<std::size_t, std::size_t>, std::size_t> ends;  // by sentence and entity
   for (const CoreferentMention* m : order) {
+    // Two mentions of one thing that cross could not be told apart where they close.
+    std::size_t& end = ends[{m->sentence, m->entity}];
+    if (m->begin < end && end < m->end) continue;
+    end = std::max<std::size_t>(end, m->end);
     const std::string id = fmt::format("e{}", m->entity + first_entity);
     const std::string opening = fmt::format("({}-{}-{}-", id, m->type, m->head - m->begin + 1);
     if (m->end == m->begin + 1) {

@@ -68,9 +68,9 @@ class TableReader {
   [[noreturn]] void fail(const std::string& message) const { throw Error(name_, line_, message); }
 
   void read_line(std::string_view line) {
-    if (trimmed(line).empty() || line.front() == '#') return;
+    if (const std::string text = trimmed(line); text.empty() || text.front() == '#') return;
     std::vector<std::string> fields = fields_of(line);
-    if (fields[0] == "id" && fields[1] == "name") return;
+    if (line_ == 1 && fields[0] == "id" && fields[1] == "name") return;
     if (fields.size() > columns || fields[0].empty() || fields[1].empty()) {
       fail(
           "a line 'id TAB name TAB aliases TAB type TAB external ids' is expected, of which the "
@@ -89,7 +89,10 @@ class TableReader {
       if (sign == std::string::npos || sign == 0 || sign + 1 == id.size()) {
         fail(fmt::format("an external id is 'authority=id', such as wikidata=Q380, not '{}'", id));
       }
-      entity.external_ids[trimmed(id.substr(0, sign))] = trimmed(id.substr(sign + 1));
+      const std::string authority = trimmed(id.substr(0, sign));
+      if (!entity.external_ids.emplace(authority, trimmed(id.substr(sign + 1))).second) {
+        fail(fmt::format("two external ids of the authority '{}'", authority));
+      }
     }
     entities_.push_back(std::move(entity));
   }

@@ -176,8 +176,7 @@ std::vector<CoreferentMention> Extractor::find_mentions(Analysis& analysis) cons
     }
     const detail::WordRange phrase = detail::phrase(article.trees[m.sentence], m);
     const std::size_t number = numbers.emplace(chains.chain(i), numbers.size()).first->second;
-    mentions.push_back(
-        {m.sentence, phrase.begin, phrase.end, m.head, number, chains.types(i).best()});
+    mentions.push_back({m.sentence, phrase.begin, phrase.end, m.head, number, chains.type(i)});
   }
   return mentions;
 }

@@ -3,15 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <optional>
 #include <set>
-#include <unordered_map>
+#include <tuple>
 
 #include "graph/identity.hpp"
 #include "importers/extraction/detail/name_variants.hpp"
+#include "importers/extraction/detail/reading_profiles.hpp"
 #include "importers/extraction/detail/readings.hpp"
 #include "importers/extraction/detail/world.hpp"
 
@@ -20,49 +20,38 @@ namespace {
 
 using detail::Reading;
 
-constexpr std::size_t rare = 5;  // documents: what stands in more may be no common subject
-constexpr std::size_t share_of_rare = 100;        // … unless they are less than this part of all
+constexpr std::size_t many = 5;                   // documents
 constexpr std::size_t shortest_abbreviation = 3;  // letters
-
-/// What single readings, or all of a cluster, are compared by.
-struct Profile {
-  std::string country;           ///< Of the document, for names that many countries have.
-  std::set<std::string> fields;  ///< Walks of life of a person.
-  std::map<std::string, std::string> facts;  ///< What can be true once only: born_on, located_in.
-
-  void add(const Profile& other) {
-    if (country.empty()) country = other.country;
-    fields.insert(other.fields.begin(), other.fields.end());
-    facts.insert(other.facts.begin(), other.facts.end());
-  }
-};
 
 /// A set of readings judged to be of one thing.
 struct Cluster {
   std::vector<std::size_t> readings;  ///< In order.
   std::set<std::size_t> documents;
   std::set<std::string> names;  ///< Keys.
-  Profile profile;
+  detail::Profile profile;
 };
 
 /// Decides which readings of a graph are of one thing.
 class Resolver {
  public:
   Resolver(const KnowledgeGraph& graph, const detail::World& world)
-      : graph_(graph), world_(world), readings_(detail::readings_of(graph, world)) {
-    describe_documents();
-    for (std::size_t i = 0; i < readings_.size(); ++i) keys_.push_back(key_of_reading(i));
-    describe_readings();
-    find_subjects();
+      : graph_(graph),
+        world_(world),
+        readings_(detail::readings_of(graph, world)),
+        described_(detail::describe_readings(graph, readings_, world)) {
     cluster_of_.resize(readings_.size());
     std::iota(cluster_of_.begin(), cluster_of_.end(), std::size_t{0});
     for (std::size_t i = 0; i < readings_.size(); ++i) {
+      const Reading& reading = readings_[i];
       Cluster& cluster = clusters_.emplace_back();
       cluster.readings = {i};
-      if (readings_[i].document) cluster.documents.insert(document_number(i));
-      for (const std::string& name : readings_[i].names) cluster.names.insert(key_of_name(name));
-      cluster.profile = std::move(profiles_[i]);
+      if (reading.document) cluster.documents.insert(document_number(i));
+      for (const std::string& name : reading.names) {
+        cluster.names.insert(detail::key_of_name(name, reading.type, world_));
+      }
+      cluster.profile = std::move(described_.profiles[i]);
     }
+    unite_same_mentions();
   }
 
   void decide() {
@@ -90,147 +79,22 @@ class Resolver {
   std::vector<Resolved> take_decided() { return std::move(decided_); }
 
  private:
-  // What documents speak of.
-
   std::size_t document_number(std::size_t reading) const {
     return static_cast<std::size_t>(*readings_[reading].document);
   }
 
-  /// Finds the country that each document speaks of most.
-  void describe_documents() {
-    std::map<std::size_t, std::map<std::string, std::size_t>> counts;
-    for (const EntityId id : graph_.entities()) {
-      const Entity& entity = graph_.entity(id);
-      const detail::Country* country = world_.countries().named(entity.name);
-      if (country == nullptr) country = world_.countries().of_nationality(entity.name);
-      if (country == nullptr) continue;
-      for (const Mention& mention : entity.mentions) {
-        ++counts[static_cast<std::size_t>(mention.document)][country->code];
-      }
-    }
-    for (const auto& [document, of_country] : counts) {
-      countries_[document] =
-          std::max_element(of_country.begin(), of_country.end(), [](const auto& a, const auto& b) {
-            return a.second < b.second;
-          })->first;
-    }
-  }
-
-  std::string key_of_name(std::string_view name) const {
-    if (name.starts_with("The ") || name.starts_with("the ")) name.remove_prefix(4);
-    std::string key = slug(name);
-    // A legal form makes no other firm.
-    for (std::size_t end = name.rfind(' '); end != std::string_view::npos && end > 0;
-         end = name.rfind(' ')) {
-      std::string_view last = name.substr(end + 1);
-      if (!world_.is_legal_form(last) || world_.noun(ascii_lower(last)) != nullptr) break;
-      name = name.substr(0, end);
-      while (name.ends_with(',') || name.ends_with(' ')) name.remove_suffix(1);
-      key = slug(name);
-    }
-    return key;
-  }
-
-  /// What readings of one thing have in common: the name, of a country its code.
-  std::string key_of_reading(std::size_t number) const {
-    const Reading& reading = readings_[number];
-    const detail::Country* country =
-        reading.type == "Location" ? world_.countries().named(reading.name) : nullptr;
-    if (country != nullptr) return "iso3166/" + country->code;
-    return reading.type == "Group" ? world_.key_of_people(reading.name) : key_of_name(reading.name);
-  }
-
-  /// Whether many countries or places have something of this name.
-  bool is_generic(const Reading& reading) const {
-    const std::string name = ascii_lower(reading.name);
-    if (world_.words().has("generic", name)) return true;
-    const detail::NounMeaning* meaning = world_.noun(name);
-    return meaning != nullptr && meaning->types.front() != "Person" && reading.type != "Product" &&
-           reading.type != "Work";
-  }
-
-  /// Adds to the profiles what the documents state of the entities.
-  void describe_readings() {
-    profiles_.resize(readings_.size());
-    std::map<std::pair<EntityId, DocumentId>, std::size_t> numbers;
-    for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (!readings_[i].document) continue;
-      numbers[{readings_[i].entity, *readings_[i].document}] = i;
-      const auto country = countries_.find(document_number(i));
-      if (country != countries_.end() && is_generic(readings_[i])) {
-        profiles_[i].country = country->second;
-      }
-    }
-    const auto for_each_reading = [&](EntityId id, const std::vector<Statement>& statements,
-                                      auto&& call) {
-      for (const Statement& statement : statements) {
-        if (statement.document) call(numbers.at({id, *statement.document}));
-      }
-    };
-    for (const EntityId id : graph_.entities()) {
-      for (const Attribute& attribute : graph_.entity(id).attributes) {
-        for_each_reading(id, attribute.evidence, [&](std::size_t i) {
-          if (attribute.key == description_key) add_fields(attribute.text, profiles_[i]);
-          if (attribute.key == "born_on" || attribute.key == "founded_on") {
-            profiles_[i].facts[attribute.key] = attribute.value;
-          }
-        });
-      }
-    }
-    for (const RelationId id : graph_.relations()) {
-      const Relation& relation = graph_.relation(id);
-      if (relation.triple.type != "located_in") continue;
-      for_each_reading(relation.triple.subject, relation.statements, [&](std::size_t i) {
-        if (readings_[i].type != "Location") return;
-        profiles_[i].facts["located_in"] = slug(graph_.entity(relation.triple.object).name);
-      });
-    }
-  }
-
-  /// Adds the walks of life that a description tells.
-  void add_fields(std::string_view words, Profile& profile) const {
-    while (!words.empty()) {
-      const std::size_t end = std::min(words.find(' '), words.size());
-      if (const std::string* field =
-              world_.nouns().value("field", ascii_lower(words.substr(0, end)))) {
-        profile.fields.insert(*field);
-      }
-      words.remove_prefix(std::min(end + 1, words.size()));
-    }
-  }
-
-  /// Notes for each reading the keys of the other persons, organizations and products of its
-  /// document that are not spoken of everywhere.
-  void find_subjects() {
-    const auto is_subject = [&](const Reading& reading) {
-      constexpr std::array types = {"Person", "Organization", "Product",
-                                    "Event",  "Work",         "Facility"};
-      return reading.document && !is_generic(reading) && !world_.is_medium(reading.name) &&
-             !world_.is_product(reading.name) &&
-             std::find(types.begin(), types.end(), reading.type) != types.end();
-    };
-    for (std::size_t i = 0; i < readings_.size(); ++i) {
-      if (is_subject(readings_[i])) documents_of_[keys_[i]].insert(document_number(i));
-    }
-    const std::size_t limit = std::max(rare, graph_.document_count() / share_of_rare);
-    std::erase_if(documents_of_, [&](const auto& subject) {
-      return subject.second.size() < 2 || subject.second.size() > limit;
-    });
-    for (const auto& [key, documents] : documents_of_) {
-      for (const std::size_t document : documents) subjects_[document].push_back(key);
-    }
-  }
+  const std::string& key(std::size_t reading) const { return described_.keys[reading]; }
 
   /// A third thing of which the documents of two clusters speak; "" if there is none.
   std::string common_subject(const Cluster& a, const Cluster& b) const {
     const Cluster& lesser = a.documents.size() <= b.documents.size() ? a : b;
     const Cluster& greater = &lesser == &a ? b : a;
     for (const std::size_t document : lesser.documents) {
-      const auto subjects = subjects_.find(document);
-      if (subjects == subjects_.end()) continue;
+      const auto subjects = described_.subjects.find(document);
+      if (subjects == described_.subjects.end()) continue;
       for (const std::string& key : subjects->second) {
         if (a.names.contains(key) || b.names.contains(key)) continue;
-        const std::set<std::size_t>& others = documents_of_.at(key);
+        const std::set<std::size_t>& others = described_.documents_of.at(key);
         const bool common = std::any_of(others.begin(), others.end(), [&](std::size_t other) {
           return other != document && greater.documents.contains(other);
         });
@@ -302,6 +166,9 @@ class Resolver {
                a.profile.country != b.profile.country) {
       against =
           fmt::format("of different countries: {} and {}", a.profile.country, b.profile.country);
+    } else if (!a.profile.gender.empty() && !b.profile.gender.empty() &&
+               a.profile.gender != b.profile.gender) {
+      against = "different genders";
     } else if (first(a).type == "Person" && !fields.empty() && !others.empty() &&
                std::none_of(fields.begin(), fields.end(),
                             [&](const std::string& f) { return others.contains(f); })) {
@@ -315,7 +182,7 @@ class Resolver {
   }
 
   bool has_several_words(const Cluster& cluster) const {
-    return first(cluster).name.find(' ') != std::string::npos;
+    return detail::has_several_words(first(cluster).name);
   }
 
   /// Whether the types of two clusters can be of one thing. A name of several words seldom has two
@@ -338,7 +205,7 @@ class Resolver {
       if (reading.fixed) {
         groups["id " + graph_.entity(reading.entity).id].push_back(i);
       } else {
-        groups["name " + keys_[i]].push_back(i);
+        groups["name " + key(i)].push_back(i);
       }
     }
     for (const auto& [key, group] : groups) {
@@ -352,11 +219,31 @@ class Resolver {
     }
   }
 
+  /// What two readings of a document have a mention of in common is one thing: graphs that share a
+  /// document have different ids for it.
+  void unite_same_mentions() {
+    std::map<std::tuple<DocumentId, std::size_t, std::size_t>, std::size_t> seen;
+    std::map<std::pair<EntityId, DocumentId>, std::size_t> numbers;
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      if (readings_[i].document) numbers[{readings_[i].entity, *readings_[i].document}] = i;
+    }
+    for (const EntityId id : graph_.entities()) {
+      for (const Mention& mention : graph_.entity(id).mentions) {
+        const std::size_t reading = numbers.at({id, mention.document});
+        const auto [before, added] = seen.emplace(
+            std::tuple(mention.document, mention.span.begin, mention.span.end), reading);
+        if (!added && root(before->second) != root(reading)) {
+          unite(before->second, reading, "the same mention");
+        }
+      }
+    }
+  }
+
   void unite_by_subjects(const std::vector<std::size_t>& group) {
     std::map<std::string, std::size_t> last;
     for (const std::size_t i : group) {
-      const auto subjects = subjects_.find(document_number(i));
-      if (subjects == subjects_.end()) continue;
+      const auto subjects = described_.subjects.find(document_number(i));
+      if (subjects == described_.subjects.end()) continue;
       for (const std::string& subject : subjects->second) {
         if (clusters_[root(i)].names.contains(subject)) continue;
         const auto [before, added] = last.emplace(subject, i);
@@ -369,13 +256,20 @@ class Resolver {
   }
 
   void unite_unopposed(const std::vector<std::size_t>& group) {
-    std::vector<std::size_t> roots;
-    for (const std::size_t i : group) {
-      if (std::find(roots.begin(), roots.end(), root(i)) == roots.end()) roots.push_back(root(i));
-    }
+    std::set<std::size_t> distinct;
+    for (const std::size_t i : group) distinct.insert(root(i));
+    std::vector<std::size_t> roots(distinct.begin(), distinct.end());
     std::stable_sort(roots.begin(), roots.end(), [&](std::size_t a, std::size_t b) {
       return clusters_[a].readings.size() > clusters_[b].readings.size();
     });
+    // One name of a person, "Olm", says too little.
+    if (readings_[group.front()].type == "Person" &&
+        !has_several_words(clusters_[root(group[0])])) {
+      for (std::size_t i = 1; i < roots.size(); ++i) {
+        note(roots[0], roots[i], false, "nothing but one name of a person in common");
+      }
+      return;
+    }
     std::vector<std::size_t> apart;
     for (const std::size_t cluster : roots) {
       bool united = false;
@@ -402,13 +296,14 @@ class Resolver {
     for (std::size_t i = 0; i < readings_.size(); ++i) {
       if (root(i) != i || readings_[i].fixed) continue;
       roots.push_back(i);
-      for (const std::string& name : clusters_[i].names) by_name[name].push_back(i);
-      for (const std::string& name : further_forms(i)) by_name[name].push_back(i);
+      std::set<std::string> names = clusters_[i].names;
+      names.merge(further_forms(i));
+      for (const std::string& name : names) by_name[name].push_back(i);
     }
     // The candidates of all are found before any are united, so that no order matters.
     std::vector<std::pair<std::size_t, std::size_t>> unions;
     for (const std::size_t cluster : roots) {
-      const std::string& name = keys_[main_reading(cluster)];
+      const std::string& name = key(main_reading(cluster));
       std::vector<std::size_t> fuller;
       for (const std::size_t candidate : by_name[name]) {
         const bool longer = readings_[main_reading(candidate)].name.size() >
@@ -439,9 +334,9 @@ class Resolver {
 
   /// Keys of forms under which a full name may be meant though no document tells so: the given name
   /// and surname of one with middle names.
-  std::vector<std::string> further_forms(std::size_t cluster) const {
+  std::set<std::string> further_forms(std::size_t cluster) const {
     const Reading& reading = readings_[main_reading(cluster)];
-    const detail::NameWords words = detail::words_of_name(reading.name, world_);
+    const detail::NameWords words = detail::words_of_name(reading.name, reading.type, world_);
     if (reading.type == "Person" && words.keys.size() > 2) {
       return {words.keys.front() + "-" + words.keys.back()};
     }
@@ -450,8 +345,8 @@ class Resolver {
     for (const std::string& form : words.forms) {
       if (form.front() >= 'A' && form.front() <= 'Z') letters += form.front();
     }
-    return letters.size() < shortest_abbreviation ? std::vector<std::string>()
-                                                  : std::vector<std::string>{slug(letters)};
+    if (letters.size() < shortest_abbreviation) return {};
+    return {slug(letters)};
   }
 
   /// Which of fuller names a shorter one means; nothing if none can be, or several can.
@@ -470,13 +365,17 @@ class Resolver {
       }
     }
     const Reading& reading = readings_[main_reading(cluster)];
-    const bool generic = is_generic(reading) || world_.is_people(reading.name);
+    const bool generic = detail::is_generic(reading, world_) || world_.is_people(reading.name);
     if (with_subject.size() == 1 && !generic) return with_subject.front();
     const bool told = possible.size() == 1 &&
                       first(clusters_[possible.front()]).type == reading.type &&
-                      clusters_[possible.front()].names.contains(keys_[main_reading(cluster)]);
+                      clusters_[possible.front()].names.contains(key(main_reading(cluster)));
+    // Of whom many documents speak by the full name, few need it.
+    const bool well_known = possible.size() == 1 && reading.type == "Person" &&
+                            clusters_[possible.front()].documents.size() >= many;
     const bool full_person = reading.type == "Person" && has_several_words(clusters_[cluster]);
-    if (possible.size() == 1 && !generic && ((told && reading.type != "Person") || full_person)) {
+    if (possible.size() == 1 && !generic &&
+        ((told && reading.type != "Person") || full_person || (told && well_known))) {
       return possible.front();
     }
     for (const std::size_t candidate : possible) {
@@ -490,17 +389,13 @@ class Resolver {
   // The result.
 
   detail::United united_from(const Cluster& cluster) const {
-    const Reading& one = first(cluster);
-    if (one.fixed) {
-      const Entity& entity = graph_.entity(one.entity);
-      return {entity.id, entity.name, entity.type};
-    }
     detail::United united;
     std::set<std::string> names;
     std::map<std::string, std::size_t> votes;
+    std::set<std::pair<std::optional<DocumentId>, std::string>> heard;
     for (const std::size_t i : cluster.readings) {
       const Reading& reading = readings_[i];
-      ++votes[reading.type];
+      if (heard.emplace(reading.document, reading.type).second) ++votes[reading.type];
       names.insert(reading.name);
     }
     // Of as many votes a rarer type counts more: the others are what names are taken for.
@@ -512,34 +407,31 @@ class Resolver {
     united.type = std::max_element(votes.begin(), votes.end(), [&](const auto& a, const auto& b) {
                     return weight(a) < weight(b);
                   })->first;
-    united.name = detail::name_to_show(names, united.type, world_);
+    if (first(cluster).fixed) {
+      united.id = graph_.entity(first(cluster).entity).id;
+      united.name = graph_.entity(first(cluster).entity).name;
+    } else {
+      united.name = detail::name_to_show(names, united.type, world_);
+    }
     return united;
   }
 
   /// Gives ids, to entities of one type and name numbered ones in order of their first readings.
   static void number_homonyms(std::vector<detail::United>& united) {
-    std::map<std::string, std::size_t> seen;
+    EntityIds ids;
     for (const detail::United& one : united) {
-      if (!one.id.empty()) ++seen[one.id];
+      if (!one.id.empty()) ids.take(one.id);
     }
     for (detail::United& one : united) {
-      if (!one.id.empty()) continue;
-      const std::string id = entity_id(one.type, one.name);
-      std::size_t number = ++seen[id];
-      one.id = number == 1 ? id : fmt::format("{}-{}", id, number);
-      while (number > 1 && ++seen[one.id] > 1) one.id = fmt::format("{}-{}", id, ++number);
+      if (one.id.empty()) one.id = ids.next(one.type, one.name);
     }
   }
 
   const KnowledgeGraph& graph_;
   const detail::World& world_;
   std::vector<Reading> readings_;
-  std::vector<std::string> keys_;                 ///< Of the readings.
-  std::vector<Profile> profiles_;                 ///< Of the readings, until they are in clusters.
-  std::map<std::size_t, std::string> countries_;  ///< Of the documents.
-  std::map<std::size_t, std::vector<std::string>> subjects_;   ///< Of the documents.
-  std::map<std::string, std::set<std::size_t>> documents_of_;  ///< Of each subject.
-  std::vector<Cluster> clusters_;                              ///< One for each reading at first.
+  detail::Described described_;
+  std::vector<Cluster> clusters_;  ///< One for each reading at first.
   std::vector<std::size_t> cluster_of_;
   std::vector<Resolved> decided_;
 };

@@ -74,6 +74,7 @@ class Reader {
     if (!line.starts_with(sign)) return;
     line.remove_prefix(sign.size());
     if (!line.empty() && line.front() != ' ') return;  // "# newdoc_…"
+    if (!words_.empty()) fail("a document begins in the middle of a sentence");
     const std::size_t equals = line.find('=');
     if (equals != std::string_view::npos) line.remove_prefix(equals + 1);
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
@@ -84,10 +85,20 @@ class Reader {
     Columns columns;
     if (!split(line, columns)) fail("a line of ten columns with tabs between them is expected");
     const std::string_view id = columns[0];
-    if (id.find('.') != std::string_view::npos) return;
+    if (const std::size_t dot = id.find('.'); dot != std::string_view::npos) {
+      const std::string_view after = id.substr(0, dot);
+      const bool empty_node =
+          (after == "0" || number_of(after) > 0) && number_of(id.substr(dot + 1)) > 0;
+      if (!empty_node) fail(fmt::format("'{}' is no number of a word", id));
+      return;
+    }
     const bool space_after = is_followed_by_space(columns[misc_column]);
     if (const std::size_t dash = id.find('-'); dash != std::string_view::npos) {
       multiword_ = {number_of(id.substr(0, dash)), number_of(id.substr(dash + 1)), space_after};
+      if (multiword_.first != words_.size() + 1 || multiword_.last < multiword_.first) {
+        fail(fmt::format("the token's words are '{}', but ones from {} on are expected", id,
+                         words_.size() + 1));
+      }
       return;
     }
     const std::size_t number = number_of(id);
@@ -114,6 +125,10 @@ class Reader {
   }
 
   void end_sentence() {
+    if (multiword_.last > words_.size()) {
+      fail(fmt::format("the sentence ends before word {} of the token {}-{}", multiword_.last,
+                       multiword_.first, multiword_.last));
+    }
     multiword_ = {};
     if (words_.empty()) return;
     const std::size_t number = given_.analysis.sentences.size();

@@ -16,13 +16,14 @@ const World& world() {
 
 /// What comparing two names of persons comes to: "+ reason", "- reason" or "".
 std::string persons(const char* one, const char* other) {
-  const auto likeness =
-      compare_persons(words_of_name(one, world()), words_of_name(other, world()), world());
-  return likeness ? (likeness->same ? "+ " : "- ") + likeness->reason : "";
+  const auto form = compare_persons(words_of_name(one, "Person", world()),
+                                    words_of_name(other, "Person", world()), world());
+  return form ? (is_same_thing(*form) ? "+ " : "- ") + std::string(name_of(*form)) : "";
 }
 
 bool is_short_for(const char* shorter, const char* full) {
-  return compare_short_form(words_of_name(shorter, world()), words_of_name(full, world()))
+  return compare_short_form(words_of_name(shorter, "Organization", world()),
+                            words_of_name(full, "Organization", world()))
       .has_value();
 }
 

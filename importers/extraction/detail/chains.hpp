@@ -26,7 +26,7 @@ class Chains {
   const std::vector<Markable>& markables() const noexcept { return markables_; }
   const Markable& markable(std::size_t number) const { return markables_[number]; }
 
-  /// The first markable of the chain that one belongs to.
+  /// The markable that stands for the chain of one; which one it is changes as chains grow.
   std::size_t chain(std::size_t markable) const;
 
   /// The markables of a chain, in order.
@@ -37,6 +37,13 @@ class Chains {
   /// What speaks for the types of a chain.
   TypeScores& types(std::size_t markable) { return types_[chain(markable)]; }
   const TypeScores& types(std::size_t markable) const { return types_[chain(markable)]; }
+
+  /// The type that most speaks for; of a chain for which nothing speaks "Organization", which names
+  /// that nobody knows mostly are.
+  std::string type(std::size_t markable) const {
+    const std::string best = types(markable).best();
+    return best.empty() ? "Organization" : best;
+  }
 
   /// Whether a chain has a name in it.
   bool is_named(std::size_t markable) const { return named_[chain(markable)]; }

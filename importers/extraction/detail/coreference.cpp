@@ -74,26 +74,34 @@ class Resolver {
 
   /// Notes the common nouns that the text, or a name itself, says a name is.
   void note_nouns() {
+    nouns_.resize(chains_.markables().size());
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
       const Markable& m = chains_.markable(i);
       if (m.kind != MentionKind::name) continue;
       const Tree& tree = article_.trees[m.sentence];
+      std::set<std::string>& called = nouns_[chains_.chain(i)];
       for (const std::uint32_t noun : describing_nouns(article_, m, world_)) {
-        nouns_[i].insert(noun_lemma(tree, noun));
+        called.insert(noun_lemma(tree, noun));
       }
       for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) {
-        nouns_[i].insert(ascii_lower(tree.word(w).form));
-        nouns_[i].insert(ascii_lower(tree.word(w).lemma));
+        called.insert(ascii_lower(tree.word(w).form));
+        called.insert(ascii_lower(tree.word(w).lemma));
       }
     }
   }
 
-  bool was_called(std::size_t chain, const std::string& noun) const {
-    const std::vector<std::size_t>& members = chains_.members(chain);
-    return std::any_of(members.begin(), members.end(), [&](std::size_t m) {
-      const auto nouns = nouns_.find(m);
-      return nouns != nouns_.end() && nouns->second.contains(noun);
-    });
+  bool was_called(std::size_t markable, const std::string& noun) const {
+    return nouns_[chains_.chain(markable)].contains(noun);
+  }
+
+  /// Unites two chains, and what they were called.
+  void unite(std::size_t one, std::size_t other, std::string reason) {
+    std::set<std::string>& a = nouns_[chains_.chain(one)];
+    std::set<std::string>& b = nouns_[chains_.chain(other)];
+    chains_.unite(one, other, std::move(reason));
+    std::set<std::string>& united = nouns_[chains_.chain(one)];
+    std::set<std::string>& joined = &united == &a ? b : a;
+    if (&united != &joined) united.merge(joined);
   }
 
   /// Whether two markables may be of one thing by their types.
@@ -160,7 +168,7 @@ class Resolver {
     const bool noun_first = a.kind == MentionKind::nominal;
     const bool fits =
         a.kind == b.kind ? a.types == b.types : fit(noun_first ? a : b, noun_first ? other : one);
-    if (number && fits) chains_.unite(one, other, how);
+    if (number && fits) unite(one, other, how);
   }
 
   /// The name that stands right before a pronoun, with a comma between them.
@@ -190,7 +198,7 @@ class Resolver {
         ((m.gender == Gender::neuter && person) || (contains(m.types, "Person") && !person))) {
       return;
     }
-    chains_.unite(*antecedent, pronoun, "its relative pronoun");
+    unite(*antecedent, pronoun, "its relative pronoun");
   }
 
   bool agrees_in_gender(const Markable& m, std::size_t candidate) const {
@@ -258,7 +266,7 @@ class Resolver {
     const bool person = contains(m.types, "Person");
     if (person) chains_.types(*found).add("Person", of_pronoun_for_person);
     if (m.gender == Gender::neuter) chains_.types(*found).add("Person", -of_pronoun_for_thing);
-    chains_.unite(*found, pronoun, "a pronoun that agrees");
+    unite(*found, pronoun, "a pronoun that agrees");
   }
 
   void resolve_noun(std::size_t noun) {
@@ -283,7 +291,7 @@ class Resolver {
       return refers_back && m.types.front() == type;
     };
     const auto found = best_before(noun, farthest_noun, admits, bonus);
-    if (found) chains_.unite(*found, noun, "a noun of its kind");
+    if (found) unite(*found, noun, "a noun of its kind");
   }
 
   bool is_same_noun(std::size_t candidate, const std::string& lemma) const {
@@ -332,7 +340,7 @@ class Resolver {
     const Markable& m = chains_.markable(pronoun);
     if (!quotations_.is_quoted(m.sentence, m.head)) {
       if (asked_ && m.number == GrammaticalNumber::singular) {
-        chains_.unite(*asked_, pronoun, "who answers");
+        unite(*asked_, pronoun, "who answers");
       }
       return;
     }
@@ -342,11 +350,11 @@ class Resolver {
     if (!who || !chains_.is_named(*who)) return;
     const bool person = chains_.types(*who).best() == "Person";
     if (m.number == GrammaticalNumber::singular) {
-      if (person) chains_.unite(*who, pronoun, "the speaker");
+      if (person) unite(*who, pronoun, "the speaker");
       return;
     }
     const std::optional<std::size_t> speaks_for = person ? organization_of(*who) : who;
-    if (speaks_for) chains_.unite(*speaks_for, pronoun, "those for whom the speaker speaks");
+    if (speaks_for) unite(*speaks_for, pronoun, "those for whom the speaker speaks");
   }
 
   /// "You" in a question is who answers.
@@ -355,7 +363,7 @@ class Resolver {
     const Tree& tree = article_.trees[m.sentence];
     const bool question = tree.word(tree.size() - 1).form == "?";
     if (asked_ && question && !quotations_.is_quoted(m.sentence, m.head)) {
-      chains_.unite(*asked_, pronoun, "who is asked");
+      unite(*asked_, pronoun, "who is asked");
     }
   }
 
@@ -383,8 +391,8 @@ class Resolver {
   Quotations quotations_;
   Chains chains_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_head_;
-  std::optional<std::size_t> asked_;                    ///< Who answers in a conversation.
-  std::map<std::size_t, std::set<std::string>> nouns_;  ///< What each name was called.
+  std::optional<std::size_t> asked_;          ///< Who answers in a conversation.
+  std::vector<std::set<std::string>> nouns_;  ///< What each chain was called.
 };
 
 }  // namespace

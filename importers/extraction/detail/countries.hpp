@@ -10,6 +10,9 @@
 
 namespace graphwright::detail {
 
+/// The authority of the external ids that countries have.
+constexpr std::string_view country_codes = "iso3166";
+
 /// A country or territory of ISO 3166-1.
 struct Country {
   std::string code;         ///< Alpha-2: "NO".

@@ -12,7 +12,6 @@
 namespace graphwright::detail {
 namespace {
 
-constexpr std::string_view country_codes = "iso3166";
 constexpr std::size_t longest_description = 200;  // bytes
 
 /// Makes the entities of one article.
@@ -37,8 +36,7 @@ class Maker {
  private:
   Entity entity_of(const std::vector<std::size_t>& members) const {
     Entity entity;
-    entity.type = chains_.types(members.front()).best();
-    if (entity.type.empty()) entity.type = "Organization";
+    entity.type = chains_.type(members.front());
     std::set<std::string> names;
     for (const std::size_t number : members) {
       const Markable& m = chains_.markable(number);
@@ -61,14 +59,21 @@ class Maker {
       for (const KnownEntity* known : table_.find(name, entity.type)) matches.insert(known);
     }
     if (matches.empty()) {  // the type may have been misread
-      for (const KnownEntity* known : table_.find(entity.name, "")) matches.insert(known);
+      for (const KnownEntity* known : table_.find(entity.name, "")) {
+        if (entity.type != "Person" && known->type != "Person") matches.insert(known);
+      }
     }
     if (matches.size() != 1) return;
     const KnownEntity& known = **matches.begin();
     entity.id = known.id;
     names.insert(known.aliases.begin(), known.aliases.end());
     entity.name = known.name;
-    if (!known.type.empty()) entity.type = known.type;
+    if (!known.type.empty()) {
+      entity.type = known.type;
+    } else {
+      // What each text takes it for is noted, so that more can decide.
+      for (Mention& mention : entity.mentions) mention.type = entity.type;
+    }
     entity.external_ids = known.external_ids;
   }
 
@@ -184,12 +189,12 @@ class Maker {
   /// Gives entities of one type and name, which are two by what the text says, ids of their own, in
   /// order.
   void number_homonyms() {
-    std::map<std::string, int> seen;
+    EntityIds ids;
+    for (const Entity& entity : made_.entities) {
+      if (!entity.id.empty()) ids.take(entity.id);
+    }
     for (Entity& entity : made_.entities) {
-      if (!entity.id.empty()) continue;
-      const std::string id = entity_id(entity.type, entity.name);
-      const int number = ++seen[id];
-      if (number > 1) entity.id = fmt::format("{}-{}", id, number);
+      if (entity.id.empty()) entity.id = ids.next(entity.type, entity.name);
     }
   }
 

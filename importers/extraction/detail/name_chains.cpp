@@ -51,7 +51,7 @@ class Uniter {
   }
 
  private:
-  static constexpr std::size_t most_compared = 400;  // full names that another is held against
+  static constexpr std::size_t most_compared = 1000;  // full names that another is held against
 
   /// A full name that another may be a form of.
   struct Candidate {
@@ -72,7 +72,7 @@ class Uniter {
       if (added) {
         NameGroup& group = groups_.emplace_back();
         group.name = m.text;
-        group.words = words_of_name(m.text, world_);
+        group.words = words_of_name(m.text, m.types.front(), world_);
         group.bare = group.words.keys.size() == 1;
       }
       NameGroup& group = groups_[number->second];
@@ -209,10 +209,12 @@ class Uniter {
   /// Unites a name with the full name of which it is a form, if there is one.
   void attach(const NameGroup& group, std::span<const std::size_t> fuller) {
     std::optional<Candidate> best;
+    rejected_.reset();
     std::size_t compared = 0;
     for (const std::size_t number : fuller) {
       const NameGroup& full = groups_[number];
-      if (&full == &group || ++compared > most_compared) continue;
+      if (&full == &group) continue;
+      if (++compared > most_compared) break;
       if (chains_.chain(full.mentions.front()) == chains_.chain(group.mentions.front())) {
         return;  // by brackets
       }
@@ -222,7 +224,15 @@ class Uniter {
     if (best) {
       chains_.unite(best->full->mentions.front(), group.mentions.front(), best->reason);
     } else {
+      if (rejected_) chains_.keep_apart(rejected_->one, rejected_->other, rejected_->reason);
       refer_by_head(group, fuller);
+    }
+  }
+
+  /// Notes why the fullest name that a name looks like is not its own.
+  void reject(const NameGroup& full, const NameGroup& group, std::string reason) {
+    if (!rejected_) {
+      rejected_ = {full.mentions.front(), group.mentions.front(), std::move(reason)};
     }
   }
 
@@ -254,32 +264,33 @@ class Uniter {
   }
 
   std::optional<Candidate> compare_with_person(const NameGroup& group, const NameGroup& full) {
-    const std::optional<Likeness> likeness = compare_persons(group.words, full.words, world_);
-    if (!likeness) return std::nullopt;
+    const std::optional<Form> form = compare_persons(group.words, full.words, world_);
+    if (!form) return std::nullopt;
     const Gender one = group.gender;
     const Gender other = full.gender;
     const bool fits = one == Gender::unknown || other == Gender::unknown || one == other;
     // A bare name that is a firm's, or a place's, by what stands around it is not the person's.
     const bool is_person =
         group.types.of("Person") > 0 && group.types.of("Person") >= group.types.best_but("Person");
-    if (!likeness->same || !fits || !is_person) {
+    if (!is_same_thing(*form) || !fits || !is_person) {
       if (group.types.best() == "Person") {
-        chains_.keep_apart(full.mentions.front(), group.mentions.front(),
-                           !likeness->same ? likeness->reason
-                           : !fits         ? "different genders"
-                                           : "another type");
+        reject(full, group,
+               !is_same_thing(*form) ? std::string(name_of(*form))
+               : !fits               ? "different genders"
+                                     : "another type");
       }
       return std::nullopt;
     }
     // Who is only named after, or in the same sentence, is hardly meant.
     const bool known = is_before(first(full), first(group)) || has_headline(full);
-    if (!known && likeness->reason == "the given name" && !first(group).headline) {
+    if (!known && *form == Form::given_name && !first(group).headline) {
       return std::nullopt;
     }
-    const int rank = likeness->reason == "the given name" ? 2 : 1;
+    const int rank = *form == Form::given_name ? 2 : 1;
     const bool likely = known && !stand_together(group, full);
     const bool same_gender = one == Gender::unknown || one == other;
-    return Candidate{&full, likeness->reason, rank + (likely ? 0 : 4) + (same_gender ? 0 : 2)};
+    return Candidate{&full, std::string(name_of(*form)),
+                     rank + (likely ? 0 : 4) + (same_gender ? 0 : 2)};
   }
 
   bool has_headline(const NameGroup& group) const {
@@ -298,24 +309,24 @@ class Uniter {
   }
 
   std::optional<Candidate> compare_with_thing(const NameGroup& group, const NameGroup& full) {
-    const std::optional<Likeness> likeness = compare_short_form(group.words, full.words);
-    if (!likeness) return std::nullopt;
-    if (likeness->reason == "the same name but for its legal form") {
-      return Candidate{&full, likeness->reason, 0};
+    const std::optional<Form> form = compare_short_form(group.words, full.words);
+    if (!form) return std::nullopt;
+    if (*form == Form::same) {
+      return Candidate{&full, std::string(name_of(*form)), 0};
     }
     if (world_.is_concept(group.name) && world_.is_concept(full.name)) {
       return Candidate{&full, "the same name, shorter", 0};  // "Covid", "Covid-19"
     }
-    const std::string obstacle = obstacle_to_short_form(group, full, *likeness);
-    if (obstacle.empty()) return Candidate{&full, likeness->reason, 1};
-    chains_.keep_apart(full.mentions.front(), group.mentions.front(), obstacle);
+    const std::string obstacle = obstacle_to_short_form(group, full, *form);
+    if (obstacle.empty()) return Candidate{&full, std::string(name_of(*form)), 1};
+    reject(full, group, obstacle);
     return std::nullopt;
   }
 
   /// Why a name is not short for a fuller one that begins with it, or of two words ends with it; ""
   /// if nothing is against it.
   std::string obstacle_to_short_form(const NameGroup& group, const NameGroup& full,
-                                     const Likeness& likeness) const {
+                                     Form form) const {
     const Markable& introduced = first(full);
     const Markable& used = first(group);
     const bool only_in_headlines = used.headline;
@@ -339,7 +350,7 @@ class Uniter {
     if (type != "Organization" && type != "Event" && group.types.best() != type && !unsure) {
       return "another type";
     }
-    if (likeness.reason == "its last word") {
+    if (form == Form::last_word) {
       const bool common = world_.noun(ascii_lower(group.words.forms.back())) != nullptr;
       if ((type != "Organization" && type != "Event") || common)
         return "not the word that tells it";
@@ -347,7 +358,7 @@ class Uniter {
     if (stand_together(group, full) && !has_only_designators(group, full)) {
       return "both in one sentence";
     }
-    if (likeness.reason == "its first words" && !is_name_of_its_own(group, full)) {
+    if (form == Form::first_words && !is_name_of_its_own(group, full)) {
       return "the other words make another thing";
     }
     return "";
@@ -424,6 +435,7 @@ class Uniter {
   Chains& chains_;
   bool sport_ = is_about_sport(article_, world_);
   std::vector<NameGroup> groups_;
+  std::optional<Verdict> rejected_;  ///< What the name that is compared was not united with.
 };
 
 }  // namespace

@@ -107,12 +107,11 @@ class Repair {
       if (name.begin < name.end && !is_family(s, name)) mended.push_back(name);
     }
     // What was extended may reach into the next name.
-    std::erase_if(mended, [&](const NamedMention& name) {
-      return std::any_of(mended.begin(), mended.end(), [&](const NamedMention& other) {
-        return other.begin < name.begin && name.begin < other.end;
-      });
-    });
-    article_.analysis.sentences[s].names = std::move(mended);
+    Names apart;
+    for (const NamedMention& name : mended) {
+      if (apart.empty() || apart.back().end <= name.begin) apart.push_back(name);
+    }
+    article_.analysis.sentences[s].names = std::move(apart);
   }
 
   /// Parts a person's name from a nationality before it and from the side after it: "Slovene |
@@ -435,6 +434,9 @@ class Repair {
       for (std::uint32_t end = std::min(size, i + longest_name); end > i; --end) {
         const auto name = parts_.find(article_.words(s, {i, end}));
         if (name == parts_.end()) continue;
+        // "Will", "New": a part of a name may be any word.
+        const bool part = !types_.contains(name->first);
+        if (part && word(s, i).upos != "PROPN" && word(s, i).upos != "NOUN") continue;
         names.push_back({i, end, name->second});
         i = end - 1;
         break;
@@ -456,11 +458,11 @@ class Repair {
   /// Whether a name of several words is a form of a longer one in the body.
   bool is_form_of_known(const std::string& name, const std::string& type) const {
     if (type != "Person" || name.find(' ') == std::string::npos) return false;
-    const NameWords words = words_of_name(name, world_);
+    const NameWords words = words_of_name(name, type, world_);
     return std::any_of(types_.begin(), types_.end(), [&](const auto& known) {
       if (known.second != "Person" || known.first == name) return false;
-      const auto likeness = compare_persons(words, words_of_name(known.first, world_), world_);
-      return likeness && likeness->same && known.first.size() > name.size();
+      const auto form = compare_persons(words, words_of_name(known.first, type, world_), world_);
+      return form && is_same_thing(*form) && known.first.size() > name.size();
     });
   }
 
@@ -476,7 +478,7 @@ class Repair {
         if (world_.is_given_name(given) && !world_.is_place(given)) known.emplace(given, type);
       }
       const std::string word = name.substr(0, first);
-      if (type == "Organization" && word.size() > 2 && !world_.is_people(word) &&
+      if (type == "Organization" && word.size() > 2 && word != "The" && !world_.is_people(word) &&
           !world_.is_place(word) && world_.noun(ascii_lower(word)) == nullptr) {
         known.emplace(word, type);
       }

@@ -54,7 +54,7 @@ bool are_compatible(const NameWords& one, const NameWords& other, const World& w
 
 }  // namespace
 
-NameWords words_of_name(std::string_view name, const World& world) {
+NameWords words_of_name(std::string_view name, std::string_view type, const World& world) {
   NameWords words;
   words.forms = split(name);
   const auto drop_first = [&] { words.forms.erase(words.forms.begin()); };
@@ -62,7 +62,8 @@ NameWords words_of_name(std::string_view name, const World& world) {
   if (words.forms.size() > 2 && world.countries().of_nationality(words.forms.front()) != nullptr) {
     drop_first();
   }
-  while (words.forms.size() > 1 && world.is_legal_form(words.forms.back()) &&
+  const bool firm = type != "Product" && type != "Work" && type != "Person";
+  while (firm && words.forms.size() > 1 && world.is_legal_form(words.forms.back()) &&
          world.noun(ascii_lower(words.forms.back())) == nullptr) {
     words.forms.pop_back();
     if (words.forms.size() > 1 && words.forms.back() == "&") words.forms.pop_back();
@@ -79,6 +80,20 @@ NameWords words_of_name(std::string_view name, const World& world) {
   for (const std::string& form : words.forms) words.keys.push_back(slug(form));
   return words;
 }
+
+std::string key_of_name(std::string_view name, std::string_view type, const World& world) {
+  if (name.starts_with("The ") || name.starts_with("the ")) name.remove_prefix(4);
+  // A legal form makes no other firm.
+  for (std::size_t end = name.rfind(' ');
+       type == "Organization" && end != std::string_view::npos && end > 0; end = name.rfind(' ')) {
+    const std::string_view last = name.substr(end + 1);
+    if (!world.is_legal_form(last) || world.noun(ascii_lower(last)) != nullptr) break;
+    name = name.substr(0, name.find_last_not_of(" ,&", end) + 1);
+  }
+  return slug(name);
+}
+
+bool has_several_words(std::string_view name) { return name.find(' ') != std::string_view::npos; }
 
 std::string name_to_show(const std::set<std::string>& names, std::string_view type,
                          const World& world) {
@@ -131,21 +146,36 @@ bool abbreviates(std::string_view abbreviation, std::string_view name, const Wor
   return at == letters.size();
 }
 
-std::optional<Likeness> compare_persons(const NameWords& one, const NameWords& other,
-                                        const World& world) {
+std::string_view name_of(Form form) {
+  switch (form) {
+    case Form::same: return "the same name";
+    case Form::surname: return "the surname";
+    case Form::given_name: return "the given name";
+    case Form::shorter: return "the same name, shorter";
+    case Form::other_middle: return "the same given name and surname";
+    case Form::first_words: return "its first words";
+    case Form::last_word: return "its last word";
+    case Form::other_given: return "different given names";
+    case Form::other_middles: return "different middle names";
+  }
+  return "";
+}
+
+std::optional<Form> compare_persons(const NameWords& one, const NameWords& other,
+                                    const World& world) {
   const bool one_is_shorter = one.keys.size() <= other.keys.size();
   const NameWords& shorter = one_is_shorter ? one : other;
   const NameWords& longer = one_is_shorter ? other : one;
   if (shorter.keys.empty() || shorter.keys.front().empty()) return std::nullopt;
-  if (shorter.keys == longer.keys) return Likeness{true, "the same name"};
+  if (shorter.keys == longer.keys) return Form::same;
   const bool single = shorter.keys.size() == 1;
   if (single && longer.keys.size() == 1) return std::nullopt;
   // "García Márquez", "de Groot" are surnames; "Mary Ann" is not one.
-  if (ends_with(longer.keys, shorter.keys)) return Likeness{true, "the surname"};
+  if (ends_with(longer.keys, shorter.keys)) return Form::surname;
   if (single) {
     if (shorter.keys == Keys{longer.keys.front()} ||
         world.is_short_for(shorter.forms.front(), longer.forms.front())) {
-      return Likeness{true, "the given name"};
+      return Form::given_name;
     }
     return std::nullopt;
   }
@@ -153,28 +183,28 @@ std::optional<Likeness> compare_persons(const NameWords& one, const NameWords& o
   if (begins_with(longer.keys, shorter.keys) ||
       (longer.keys.size() > 3 && shorter.keys.front() == longer.keys.front() &&
        shorter.keys.back() != longer.keys.back() && is_subsequence(shorter.keys, longer.keys))) {
-    return Likeness{true, "the same name, shorter"};
+    return Form::shorter;
   }
   if (shorter.keys.back() != longer.keys.back()) return std::nullopt;
-  if (!are_compatible(shorter, longer, world)) return Likeness{false, "different given names"};
+  if (!are_compatible(shorter, longer, world)) return Form::other_given;
   const Keys middle(shorter.keys.begin() + 1, shorter.keys.end() - 1);
   const Keys others(longer.keys.begin() + 1, longer.keys.end() - 1);
-  if (is_subsequence(middle, others)) return Likeness{true, "the same given name and surname"};
-  return Likeness{false, "different middle names"};
+  if (is_subsequence(middle, others)) return Form::other_middle;
+  return Form::other_middles;
 }
 
-std::optional<Likeness> compare_short_form(const NameWords& shorter, const NameWords& full) {
+std::optional<Form> compare_short_form(const NameWords& shorter, const NameWords& full) {
   if (shorter.keys.empty() || shorter.keys.front().empty()) return std::nullopt;
-  if (shorter.keys == full.keys) return Likeness{true, "the same name but for its legal form"};
+  if (shorter.keys == full.keys) return Form::same;
   // "Nordisk" of "Nordisk-Vega"
   if (full.keys.size() == 1 && shorter.keys.size() == 1 &&
       full.forms.front().starts_with(shorter.forms.front() + "-")) {
-    return Likeness{true, "its first words"};
+    return Form::first_words;
   }
   if (shorter.keys.size() >= full.keys.size()) return std::nullopt;
-  if (begins_with(full.keys, shorter.keys)) return Likeness{true, "its first words"};
+  if (begins_with(full.keys, shorter.keys)) return Form::first_words;
   if (full.keys.size() == 2 && shorter.keys.back() == full.keys.back()) {
-    return Likeness{true, "its last word"};
+    return Form::last_word;
   }
   return std::nullopt;
 }

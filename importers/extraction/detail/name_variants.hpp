@@ -12,11 +12,26 @@
 
 namespace graphwright::detail {
 
-/// What two names, of which one may be a form of the other, tell.
-struct Likeness {
-  bool same = false;
-  std::string reason;  ///< "the surname", "different given names"
+/// How one name is a form of another, or why it is none though it looks alike.
+enum class Form {
+  same,  ///< But for its legal form.
+  surname,
+  given_name,
+  shorter,       ///< "Inés Valderrama" of "Inés Lucía Valderrama Quiroga"
+  other_middle,  ///< The same given name and surname.
+  first_words,
+  last_word,
+  other_given,    ///< None: different given names.
+  other_middles,  ///< None: different middle names.
 };
+
+/// Whether a form is one of the same thing.
+constexpr bool is_same_thing(Form form) {
+  return form != Form::other_given && form != Form::other_middles;
+}
+
+/// A form as it is told to a reader: "the surname".
+std::string_view name_of(Form form);
 
 /// A name as it is compared: its words without article, legal form and nationality before it.
 struct NameWords {
@@ -24,7 +39,13 @@ struct NameWords {
   std::vector<std::string> keys;   ///< Without case, accents and signs (`slug`).
 };
 
-NameWords words_of_name(std::string_view name, const World& world);
+/// The words of a name; of what makes or made no firm ("iPhone SE") none is a legal form.
+NameWords words_of_name(std::string_view name, std::string_view type, const World& world);
+
+/// What names of one thing have in common: the slug, of a firm without its legal form.
+std::string key_of_name(std::string_view name, std::string_view type, const World& world);
+
+bool has_several_words(std::string_view name);
 
 /// Of the names of one thing the one to show: of a country or nationality the usual one if it is
 /// among them, else the fullest (`preferred_name`). "" of none.
@@ -40,10 +61,10 @@ bool abbreviates(std::string_view abbreviation, std::string_view name, const Wor
 
 /// Compares two names of persons: surnames alone, given names alone, initials, nicknames, middle
 /// names. Nothing if they do not look alike.
-std::optional<Likeness> compare_persons(const NameWords& one, const NameWords& other,
-                                        const World& world);
+std::optional<Form> compare_persons(const NameWords& one, const NameWords& other,
+                                    const World& world);
 
 /// Whether a name is the beginning of another, or of two words the second.
-std::optional<Likeness> compare_short_form(const NameWords& shorter, const NameWords& full);
+std::optional<Form> compare_short_form(const NameWords& shorter, const NameWords& full);
 
 }  // namespace graphwright::detail

@@ -10,8 +10,13 @@ namespace {
 
 using Place = std::pair<EntityId, std::optional<DocumentId>>;
 
-/// Whether an id is one that nobody gave: "organization/meta", "person/ann-ek-2".
+/// Whether an id is one that nobody gave: "organization/meta", "person/ann-ek-2". What has ids
+/// elsewhere, other than a country's code, is of a user's table, whatever its id looks like.
 bool is_own_id(const Entity& entity) {
+  const bool of_table =
+      std::any_of(entity.external_ids.begin(), entity.external_ids.end(),
+                  [](const auto& external) { return external.first != country_codes; });
+  if (of_table) return false;
   const auto makes = [&](const std::string& name) {
     const std::string id = entity_id(entity.type, name);
     if (!entity.id.starts_with(id)) return false;
@@ -111,6 +116,7 @@ class Rebuilder {
   /// to what it belongs to.
   void add_parts(std::size_t begin, std::size_t end) {
     const Entity& old = graph_.entity(readings_[by_entity_[begin]].entity);
+    const bool fixed = readings_[by_entity_[begin]].fixed;
     std::map<std::optional<DocumentId>, Entity> parts;
     std::set<std::string> mentioned;
     for (std::size_t i = begin; i < end; ++i) {
@@ -133,7 +139,8 @@ class Rebuilder {
     for (Mention mention : old.mentions) {
       Entity& part = parts.at(mention.document);
       const std::string& type = types_.at(mention.document);
-      mention.type = type == part.type ? "" : type;
+      const bool of_table = fixed && !mention.type.empty();
+      if (!of_table) mention.type = type == part.type ? "" : type;
       mention.document = documents_.at(mention.document);
       part.mentions.push_back(std::move(mention));
     }
