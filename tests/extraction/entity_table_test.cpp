@@ -49,6 +49,9 @@ TEST_CASE("EntityTable::read names the line that is wrong, and what would be rig
   CHECK(error_of("a\tA\t\tFirm\n") ==
         "firms.tsv:1: unknown type of entity 'Firm' (known: Person, Organization)");
   CHECK(error_of("a\tA\t\t\tQ380\n").starts_with("firms.tsv:1: an external id is 'authority=id'"));
+  CHECK(error_of("a\tA\t\t\tlei=1; lei=2\n") ==
+        "firms.tsv:1: two external ids of the authority 'lei'");
+  CHECK(error_of("a\tA\nid\tname\n  # note\tB\n").empty());  // only a first line is a heading
 }
 
 TEST_CASE("Extractor::with gives what the table knows its id, name and external ids") {
@@ -63,4 +66,21 @@ TEST_CASE("Extractor::with gives what the table knows its id, name and external 
   CHECK(alder.name == "Alder Group plc");
   CHECK(alder.external_ids.at("lei") == "X");
   CHECK(alder.mentions.size() == 2);
+}
+
+TEST_CASE("Extractor::with makes no firm of a person, and gives no id twice") {
+  const auto ids = [](const char* entries, const char* text) {
+    KnowledgeGraph graph(tests::news());
+    Document document;
+    document.text = text;
+    tests::extractor().with(table(entries)).extract(document, graph);
+    std::string all;
+    for (const EntityId id : graph.entities()) all += graph.entity(id).id + " ";
+    return all;
+  };
+  CHECK(ids("own/olm\tOlm\t\tOrganization\n", "Mr. Olm resigned. He sued Birch Labs.") ==
+        "organization/birch-labs person/olm ");
+  CHECK(ids("organization/birch-labs\tAlder Group\t\tOrganization\n",
+            "Alder Group sued Birch Labs.") ==
+        "organization/birch-labs organization/birch-labs-2 ");
 }

@@ -85,6 +85,21 @@ TEST_CASE("resolve_entities unites nothing through a name that could be short fo
         "person/james-smith: 2\nperson/john-smith: 1\nperson/smith: 3\n");
 }
 
+TEST_CASE("resolve_entities unites persons of whom one name is known by a third thing only") {
+  CHECK(entities(resolved({"Mr. Olm said he sued Lima.", "Mrs. Olm said she sued Lima."}),
+                 "Person") == "person/olm: 1\nperson/olm-2: 2\n");
+  CHECK(entities(resolved({"Mr. Olm praised Lima.", "Mr. Olm praised Oslo."}), "Person") ==
+        "person/olm: 1\nperson/olm-2: 2\n");
+  CHECK(entities(resolved({"Mr. Olm sued Birch Labs.", "Mr. Olm praised Birch Labs."}), "Person") ==
+        "person/olm: 1 2\n");
+}
+
+TEST_CASE("resolve_entities unites an abbreviation with the name that one document has beside it") {
+  CHECK(entities(resolved({"The Andean Trade Council (ATC) met. The ATC will meet again.",
+                           "The ATC reported higher fees."}),
+                 "Organization") == "organization/andean-trade-council: 1 2\n");
+}
+
 TEST_CASE("resolve_entities leaves apart what one document tells apart") {
   const KnowledgeGraph graph =
       resolved({"Peter Olm met his son, Peter Olm Jr., in Lima.", "Peter Olm died on Sunday."});
@@ -117,6 +132,31 @@ TEST_CASE("resolve_entities gives the same graph in whatever order graphs are me
   KnowledgeGraph again = together;
   resolve_entities(again);
   CHECK(equal_content(together, again));
+}
+
+TEST_CASE("resolve_entities counts a document once that stands in several graphs") {
+  const std::vector<std::string> texts = {
+      "Kuroda Systems, known as Kuroda, grew. Kuroda hired Ana Olm.",
+      "Kuroda said profits rose. Ana Olm said so."};
+  const KnowledgeGraph together = resolved(texts);
+  KnowledgeGraph second(tests::news());
+  Document document;
+  document.id = "2";
+  document.text = texts[1];
+  tests::extractor().extract(document, second);
+  KnowledgeGraph merged = together;
+  merged.merge(second);
+  resolve_entities(merged);
+  INFO(first_difference(together, merged).value_or(""));
+  CHECK(equal_content(together, merged));
+}
+
+TEST_CASE("resolve_entities takes places apart by what each document calls their countries") {
+  const KnowledgeGraph once = resolved(
+      {"Paris, Texas, voted.\n\nThe State of Texas voted.", "Paris, Texas, voted. It rained."});
+  KnowledgeGraph twice = once;
+  resolve_entities(twice);
+  CHECK(equal_content(once, twice));
 }
 
 TEST_CASE("resolve_entities keeps a user's ids, and unites by them alone") {

@@ -57,6 +57,13 @@ TEST_CASE("read_conllu names the line that is wrong") {
         "g.conllu:2: a line of ten columns with tabs between them is expected");
   CHECK(error("1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n3\ta\t_\t_\t_\t_\t_\t_\t_\t_\n") ==
         "g.conllu:2: the word's number is '3', but 2 is expected");
+  CHECK(error("1-2\tab\t_\t_\t_\t_\t_\t_\t_\t_\n1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n\n") ==
+        "g.conllu:3: the sentence ends before word 2 of the token 1-2");
+  CHECK(error("2-1\tab\t_\t_\t_\t_\t_\t_\t_\t_\n") ==
+        "g.conllu:1: the token's words are '2-1', but ones from 1 on are expected");
+  CHECK(error("1.x\ta\t_\t_\t_\t_\t_\t_\t_\t_\n") == "g.conllu:1: '1.x' is no number of a word");
+  CHECK(error("1\ta\t_\t_\t_\t_\t_\t_\t_\t_\n# newdoc\n") ==
+        "g.conllu:2: a document begins in the middle of a sentence");
   CHECK(error("1\t\t_\t_\t_\t_\t_\t_\t_\t_\n") == "g.conllu:1: the form is empty");
   CHECK(error("1\ta\t_\t_\t_\t_\t_\t_\t_\t_\t_\n") ==
         "g.conllu:1: a line of ten columns with tabs between them is expected");
