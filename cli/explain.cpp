@@ -129,7 +129,7 @@ class Explain : public Command {
         print(extractor.explain_sentences(document, ontology), document);
         return;
       }
-      print(extractor.explain_entities(document), document);
+      print(extractor.explain_entities(document, ontology), document);
       extractor.extract(document, graph);
     });
     if (graph.document_count() > 1) print(resolve_entities(graph));

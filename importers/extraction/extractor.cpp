@@ -12,6 +12,7 @@
 #include "importers/extraction/detail/entities.hpp"
 #include "importers/extraction/detail/name_repair.hpp"
 #include "importers/extraction/detail/relations.hpp"
+#include "importers/extraction/detail/selection.hpp"
 #include "importers/extraction/detail/world.hpp"
 
 namespace graphwright {
@@ -26,6 +27,27 @@ struct Extractor::Parts {
   /// Analyses a document and mends its names.
   detail::Article read(Document document) const;
 };
+
+namespace {
+
+/// What the sentences of an article speak of, and what they say.
+struct Reading {
+  detail::Chains chains;
+  std::vector<detail::Clause> clauses;
+};
+
+Reading understand(const detail::Article& article, const detail::World& world,
+                   const Lexicon& clause_words, const detail::Frames& frames,
+                   const Ontology& ontology) {
+  Reading reading{detail::resolve_coreference(article, world), {}};
+  reading.clauses = detail::find_clauses(article, reading.chains, world, clause_words);
+  if (detail::add_selected_types(reading.clauses, frames, ontology, reading.chains)) {
+    reading.clauses = detail::find_clauses(article, reading.chains, world, clause_words);
+  }
+  return reading;
+}
+
+}  // namespace
 
 Extractor Extractor::load() {
   return Extractor(std::make_shared<const Parts>(
@@ -58,14 +80,13 @@ detail::Article Extractor::Parts::read(Document document) const {
 void Extractor::extract(Document document, KnowledgeGraph& graph) const {
   const DocumentId id = graph.add(document);
   const detail::Article article = parts_->read(std::move(document));
-  const detail::Chains chains = detail::resolve_coreference(article, parts_->world);
+  const auto [chains, clauses] =
+      understand(article, parts_->world, parts_->clause_words, parts_->frames, graph.ontology());
   const detail::ArticleEntities made =
       detail::make_entities(article, chains, parts_->world, parts_->table, id);
   std::vector<EntityId> ids;
   for (const Entity& entity : made.entities) ids.push_back(graph.add(entity));
 
-  const std::vector<detail::Clause> clauses =
-      detail::find_clauses(article, chains, parts_->world, parts_->clause_words);
   std::map<Triple, std::vector<Statement>> facts;
   for (detail::FoundRelation& relation :
        detail::find_relations(article, chains, made, parts_->world, clauses, parts_->frames,
@@ -73,6 +94,9 @@ void Extractor::extract(Document document, KnowledgeGraph& graph) const {
     Statement& statement = relation.statement;
     statement.document = id;
     if (relation.speaker) statement.attribution->entity = ids[*relation.speaker];
+    for (Qualifier& qualifier : statement.qualifiers) {
+      if (qualifier.key == "place") qualifier.entity = ids[*relation.place];
+    }
     const bool open = relation.type == "related_to";
     const Triple triple{ids[relation.subject], relation.type, open ? statement.predicate : "",
                         ids[relation.object]};
@@ -81,9 +105,10 @@ void Extractor::extract(Document document, KnowledgeGraph& graph) const {
   for (auto& [triple, statements] : facts) graph.add(triple, std::move(statements));
 }
 
-EntityExplanation Extractor::explain_entities(Document document) const {
+EntityExplanation Extractor::explain_entities(Document document, const Ontology& ontology) const {
   const detail::Article article = parts_->read(std::move(document));
-  const detail::Chains chains = detail::resolve_coreference(article, parts_->world);
+  const auto [chains, clauses] =
+      understand(article, parts_->world, parts_->clause_words, parts_->frames, ontology);
   const detail::ArticleEntities made =
       detail::make_entities(article, chains, parts_->world, parts_->table, {});
   std::map<std::size_t, const detail::Verdict*> united;
@@ -120,11 +145,10 @@ EntityExplanation Extractor::explain_entities(Document document) const {
 std::vector<ExplainedSentence> Extractor::explain_sentences(const Document& document,
                                                             const Ontology& ontology) const {
   const detail::Article article = parts_->read(document);
-  const detail::Chains chains = detail::resolve_coreference(article, parts_->world);
+  const auto [chains, clauses] =
+      understand(article, parts_->world, parts_->clause_words, parts_->frames, ontology);
   const detail::ArticleEntities made =
       detail::make_entities(article, chains, parts_->world, parts_->table, {});
-  const std::vector<detail::Clause> clauses =
-      detail::find_clauses(article, chains, parts_->world, parts_->clause_words);
   const std::vector<detail::FoundRelation> relations =
       detail::find_relations(article, chains, made, parts_->world, clauses, parts_->frames,
                              parts_->clause_words, ontology);

@@ -32,7 +32,7 @@ class Extractor {
   void extract(Document document, KnowledgeGraph& graph) const;
 
   /// How the entities of a document are made.
-  EntityExplanation explain_entities(Document document) const;
+  EntityExplanation explain_entities(Document document, const Ontology& ontology) const;
 
   /// What the sentences of a document were read as.
   std::vector<ExplainedSentence> explain_sentences(const Document& document,

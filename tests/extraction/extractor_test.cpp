@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/extraction/extraction.hpp"
+#include "tests/sample_graphs.hpp"
 
 using namespace graphwright;
 
@@ -13,7 +14,8 @@ std::string entities_of(const std::string& text) {
   Document document;
   document.text = text;
   std::string lines;
-  for (const ExplainedEntity& entity : tests::extractor().explain_entities(document).entities) {
+  for (const ExplainedEntity& entity :
+       tests::extractor().explain_entities(document, tests::news()).entities) {
     lines += entity.name + " (" + entity.type + "):";
     for (const ExplainedMention& mention : entity.mentions) {
       lines += (lines.back() == ':' ? " " : ", ") + mention.text;
@@ -62,7 +64,8 @@ TEST_CASE("Extractor gives countries their ISO 3166 codes") {
 TEST_CASE("Extractor explains why mentions were united and why not") {
   Document document;
   document.text = "Ingrid Halden and Nils Halden met in Oslo. She left early.";
-  const EntityExplanation explanation = tests::extractor().explain_entities(document);
+  const EntityExplanation explanation =
+      tests::extractor().explain_entities(document, tests::news());
   REQUIRE(explanation.apart.size() == 1);
   CHECK(explanation.apart[0].reason == "different given names");
   REQUIRE_FALSE(explanation.entities.empty());

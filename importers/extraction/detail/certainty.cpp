@@ -152,6 +152,8 @@ void Judge::noun(std::uint32_t noun, bool described, Clause& clause) const {
                      (tree_.is(noun, "obj") || tree_.word(noun).relation == "nsubj:pass");
   if (taken && !described && clause.time == Time::present) {
     this->verb(*verb, clause);
+    // "blocked the purchase", "plans a merger"
+    govern(*verb, false, clause);
     return;
   }
   // What is said of the noun's clause holds of who says it too.

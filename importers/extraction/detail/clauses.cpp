@@ -39,6 +39,8 @@ class ClauseFinder {
         clause = of_verb(i);
       } else if (word.upos == "NOUN" || (word.upos == "PROPN" && described_.contains(i))) {
         clause = of_noun(i);
+      } else if (word.upos == "ADJ") {
+        clause = of_adjective(i);
       }
       if (!clause || clause->arguments.empty()) continue;
       clause->sentence = sentence_;
@@ -68,9 +70,13 @@ class ClauseFinder {
   /// it.
   bool is_further(std::uint32_t word) const {
     if (tree_.word(word).upos == "VERB") return false;
-    if (tree_.is(word, "conj")) return !is_listed_apposition(word);
     const auto sign = tree_.child(word, "punct");
-    return sign && *sign < word && tree_.word(*sign).form == ";" &&
+    const bool item = sign && *sign < word && tree_.word(*sign).form == ";";
+    const auto above = tree_.head(word);
+    // An item belongs to the whole list.
+    if (item && tree_.head(*above) && tree_.word(*tree_.head(*above)).upos != "VERB") return false;
+    if (tree_.is(word, "conj")) return !is_listed_apposition(word);
+    return item &&
            (tree_.is(word, "appos") || tree_.is(word, "parataxis") || tree_.is(word, "list"));
   }
 
@@ -81,7 +87,35 @@ class ClauseFinder {
       clause.arguments.push_back({slot, words[i], nested});
       for (const std::uint32_t child : tree_.children(words[i])) {
         if (is_further(child)) words.push_back(child);
+        // "a trio of banks"
+        if (tree_.is(child, "nmod") && preposition(tree_, child) == "of" &&
+            world_.words().has("partitive", lemma(words[i]))) {
+          words.push_back(child);
+        }
+        if (!tree_.is(child, "appos") || named_.contains(child)) continue;
+        // "Ruben Olm, a painter, and Ana Ek": a name that is coordinated with the apposition
+        for (const std::uint32_t conjunct : tree_.children(child)) {
+          const bool name = tree_.is(conjunct, "conj") && named_.contains(conjunct);
+          if (name && tree_.child(conjunct, "cc")) words.push_back(conjunct);
+        }
       }
+    }
+    if (!nested) add_items(clause, slot, word);
+  }
+
+  /// Adds the items of a list with semicolons, which the parser hangs anywhere in the item before:
+  /// "a son, Ben Olm, who plays in Lima; a daughter, Ana Olm; and a brother".
+  void add_items(Clause& clause, const std::string& slot, std::uint32_t first) const {
+    const std::optional<std::uint32_t> verb = tree_.head(first);
+    if (!verb || tree_.word(*verb).upos != "VERB") return;
+    const WordRange phrase = tree_.subtree(first);
+    for (std::uint32_t i = first + 1; i < phrase.end; ++i) {
+      const std::optional<std::uint32_t> head = tree_.head(i);
+      const bool item = tree_.is(i, "appos") || tree_.is(i, "conj") || tree_.is(i, "list") ||
+                        tree_.is(i, "parataxis");
+      if (!item || *head == first || tree_.word(i).upos == "VERB") continue;
+      const std::uint32_t begin = tree_.subtree(i).begin;
+      if (tree_.word(begin).form == ";") clause.arguments.push_back({slot, i, false});
     }
   }
 
@@ -103,8 +137,12 @@ class ClauseFinder {
   std::optional<std::uint32_t> particle_of(std::uint32_t verb) const {
     if (const auto particle = tree_.child(verb, "compound:prt")) return particle;
     const std::uint32_t next = verb + 1;
-    if (next < tree_.size() && tree_.is(next, "advmod") && tree_.head(next) == verb &&
-        words_.has("particle", lower(next))) {
+    if (next >= tree_.size() || !words_.has("particle", lower(next))) return std::nullopt;
+    if (tree_.is(next, "advmod") && tree_.head(next) == verb) return next;
+    // "saw | off Ashworth", where the parser sees a preposition
+    const std::optional<std::uint32_t> object = tree_.head(next);
+    if (object && tree_.is(next, "case") && tree_.is(*object, "obj") &&
+        tree_.head(*object) == verb) {
       return next;
     }
     return std::nullopt;
@@ -128,6 +166,7 @@ class ClauseFinder {
         if (child == subject_of(verb)) add(clause, "subj", child);
       } else if (relation == "obj") {
         add(clause, passive ? "obj2" : "obj", child);
+        add_receiver(child, clause);
       } else if (relation == "iobj") {
         add(clause, "iobj", child);
       } else if (relation == "xcomp" && named_.contains(child) &&
@@ -138,6 +177,11 @@ class ClauseFinder {
         if ((passive && slot == "by") || relation == "obl:agent") slot = "subj";
         if (!slot.empty()) add(clause, slot, child);
         if (slot.empty()) add(clause, "unmarked", child);
+      } else if (relation == "compound" && described_.contains(child) && !passive &&
+                 tree_.word(verb).xpos.starts_with("VB") && !subject_of(verb)) {
+        // "Muse, a model | run on Nova", where the parser sees a compound
+        for (const std::uint32_t word : said_of(child))
+          clause.arguments.push_back({"obj", word, false});
       } else if (relation == "compound" || (tree_.is(verb, "amod") && base(relation) == "obl")) {
         add(clause, "unmarked", child);
       }
@@ -145,9 +189,24 @@ class ClauseFinder {
     for (const std::uint32_t child : tree_.children(verb)) {
       if (tree_.is(child, "obj") || tree_.is(child, "obl")) add_nested(clause, child);
     }
+    // "was fined ten euros by Alder", where the parser makes the agent a part of the sum
+    if (passive && !has(clause, "subj")) {
+      for (Argument& argument : clause.arguments) {
+        if (argument.slot == "by") argument.slot = "subj";
+      }
+    }
     add_implied(verb, passive, clause);
     judge_.verb(verb, clause);
     return clause;
+  }
+
+  /// "lends | Alder | 600 million euros": a name before a sum is who gets it, though the parser
+  /// makes it a part of the sum.
+  void add_receiver(std::uint32_t sum, Clause& clause) const {
+    if (!tree_.child(sum, "nummod")) return;
+    for (const std::uint32_t child : tree_.children(sum)) {
+      if (tree_.is(child, "compound") && named_.contains(child)) add(clause, "iobj", child);
+    }
   }
 
   static bool has(const Clause& clause, std::string_view slot) {
@@ -161,14 +220,29 @@ class ClauseFinder {
     const std::optional<std::uint32_t> above = tree_.head(verb);
     if (!above) return;
     const std::string own = passive ? "obj" : "subj";
-    if (tree_.word(verb).relation == "acl:relcl") {
+    if (is_relative(verb)) {
       add_holder(*above, clause);
+      clause.arguments.push_back({"antecedent", *above, true});
       // "the model Meta launched", where no pronoun stands for the model.
-      if (!has(clause, own)) {
-        add_antecedent(clause, own, *above);
-      } else if (!passive && !has(clause, "obj")) {
-        add_antecedent(clause, "obj", *above);
+      if (is_where(verb)) {
+        add(clause, "at", *above);
+        return;
       }
+      // Its pronoun stands for the noun: "shares, which trade in Lima".
+      const std::size_t count = clause.arguments.size();
+      for (std::size_t i = 0; i < count; ++i) {
+        const Argument argument = clause.arguments[i];
+        if (tree_.word(argument.word).xpos != "WDT" && tree_.word(argument.word).xpos != "WP")
+          continue;
+        for (const std::uint32_t word : said_of(*above)) {
+          clause.arguments.push_back({argument.slot, word, false});
+        }
+        return;
+      }
+      const std::string open = !has(clause, own) ? own : "obj";
+      if (has(clause, open)) return;
+      for (const std::uint32_t word : said_of(*above)) add_antecedent(clause, open, word);
+      add_holding_nouns(*above, open, clause);
       return;
     }
     if (has(clause, own)) return;
@@ -182,28 +256,43 @@ class ClauseFinder {
             tree_.is(child, "nmod:poss") || (tree_.is(child, "compound") && named_.contains(child));
         if (owner && tree_.word(verb).xpos == "VB") clause.arguments.push_back({own, child, true});
       }
-      // The parser often hangs a participle on the last noun: "a maker of cameras based in Austin".
-      constexpr int farthest = 3;
-      std::uint32_t word = *above;
-      for (int step = 0; step < farthest && !named_.contains(word); ++step) {
-        const std::optional<std::uint32_t> next = tree_.head(word);
-        if (!next || !(tree_.is(word, "nmod") || tree_.is(word, "appos") || tree_.is(word, "conj")))
-          break;
-        word = *next;
-        for (const std::uint32_t said : said_of(word))
-          clause.arguments.push_back({own, said, true});
-      }
+      add_holding_nouns(*above, own, clause);
       return;
     }
     for (const std::uint32_t word : subjects_from_above(verb, *above)) add(clause, own, word);
   }
 
+  /// Whether a clause tells what happens at what it is said of: "Deezer, where she becomes head".
+  bool is_where(std::uint32_t verb) const {
+    const auto adverb = tree_.child(verb, "advmod");
+    return adverb && lower(*adverb) == "where";
+  }
+
+  /// Whether a clause has its own subject and is said of a noun, whatever the parser calls it.
+  bool is_relative(std::uint32_t verb) const {
+    return tree_.word(verb).relation == "acl:relcl" ||
+           (tree_.is(verb, "acl") && subject_of(verb) && tree_.word(verb).xpos != "VB");
+  }
+
   /// "rents out centers packed with …": who does something to what a clause is said of.
   void add_holder(std::uint32_t noun, Clause& clause) const {
     const std::optional<std::uint32_t> verb = tree_.head(noun);
-    if (!verb || !tree_.is(noun, "obj")) return;
+    if (!verb || !(tree_.is(noun, "obj") || tree_.is(noun, "obl"))) return;
     for (const std::uint32_t word : logical_subjects(*verb)) {
       clause.arguments.push_back({"holder", word, true});
+    }
+  }
+
+  /// The parser often hangs what is said of a noun on the last one before it: "a maker of cameras
+  /// based in Austin".
+  void add_holding_nouns(std::uint32_t word, const std::string& slot, Clause& clause) const {
+    constexpr int farthest = 3;
+    for (int step = 0; step < farthest && !named_.contains(word); ++step) {
+      const std::optional<std::uint32_t> next = tree_.head(word);
+      const bool held = tree_.is(word, "nmod") || tree_.is(word, "appos") || tree_.is(word, "conj");
+      if (!next || !held) return;
+      word = *next;
+      for (const std::uint32_t said : said_of(word)) clause.arguments.push_back({slot, said, true});
     }
   }
 
@@ -213,7 +302,7 @@ class ClauseFinder {
 
   /// The subjects that a verb has from the one above it.
   std::vector<std::uint32_t> subjects_from_above(std::uint32_t verb, std::uint32_t above) const {
-    if (tree_.is(verb, "conj")) return logical_subjects(above);
+    if (tree_.is(verb, "conj") || tree_.is(verb, "parataxis")) return logical_subjects(above);
     if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp")) {
       const std::string* governs = words_.value("governor", lemma(above));
       const bool of_object = governs != nullptr && governs->find("object") != std::string::npos;
@@ -245,11 +334,14 @@ class ClauseFinder {
       if (const auto subject = subject_of(verb)) return {*subject};
       const std::optional<std::uint32_t> above = tree_.head(verb);
       if (!above) return {};
-      if (tree_.is(verb, "acl")) {
-        return {*above};
-      }
-      if (!tree_.is(verb, "conj") && !tree_.is(verb, "xcomp") && !tree_.is(verb, "advcl"))
+      if (tree_.is(verb, "acl")) return said_of(*above);
+      // "runs on Nova and powers Muse", where the verb seems coordinated with a noun
+      const bool noun =
+          tree_.word(verb).upos != "VERB" && (tree_.is(verb, "obl") || tree_.is(verb, "obj"));
+      if (!noun && !tree_.is(verb, "conj") && !tree_.is(verb, "xcomp") &&
+          !tree_.is(verb, "advcl") && !tree_.is(verb, "parataxis")) {
         return {};
+      }
       verb = *above;
     }
     return {};
@@ -271,15 +363,24 @@ class ClauseFinder {
     const std::optional<std::uint32_t> above = tree_.head(noun);
     if (words.empty() && above && is_predicate_of(noun, *above)) words = logical_subjects(*above);
     if (words.empty() && above && tree_.is(noun, "obl") && preposition(tree_, noun) == "as") {
-      if (const auto object = tree_.child(*above, "obj")) words = coordinated(*object);
+      // "hired Olm as its head", "acted as adviser to Olm"
+      const auto object = tree_.child(*above, "obj");
+      words = object ? coordinated(*object) : logical_subjects(*above);
     }
     if (words.empty() && above && tree_.is(noun, "conj")) {
       words =
           is_listed_apposition(noun) ? names_before(noun) : said_of(first_role(*above), depth + 1);
       if (words == std::vector<std::uint32_t>{first_role(*above)} &&
-          !named_.contains(words.front())) {
+          !may_be_role(noun, words.front())) {
         words.clear();
       }
+    }
+    // "the youngest of four children"
+    if (words.empty() && above && tree_.is(noun, "nmod") && preposition(tree_, noun) == "of" &&
+        world_.words().has("one of", lower(*above))) {
+      words = said_of(*above, depth + 1);
+      if (words == std::vector<std::uint32_t>{*above})
+        words = logical_subjects(tree_.clause(*above));
     }
     // "Raman and Osterman, two engineers": the plural is said of all.
     const bool plural = tree_.word(noun).xpos == "NNS";
@@ -288,6 +389,15 @@ class ClauseFinder {
     }
     if (words.empty()) words.push_back(noun);
     return words;
+  }
+
+  /// Whether a noun that is coordinated with another word can be said of it: of a person's name,
+  /// "Ana Olm, a painter, and head of Alder", but not where it is a thing of its own, "to Nova and
+  /// to the glasses".
+  bool may_be_role(std::uint32_t noun, std::uint32_t word) const {
+    const auto name = named_.find(word);
+    return name != named_.end() && chains_.types(name->second).best() == "Person" &&
+           !tree_.child(noun, "case");
   }
 
   /// Where a noun seems coordinated with a name that another noun holds, "mayor of Port Selen and
@@ -357,6 +467,11 @@ class ClauseFinder {
         clause.arguments.push_back({"subj", word, true});
       }
     }
+    // "A scholarship from Alder brought her to Lima": on whom the noun has its effect
+    if (governor && tree_.word(noun).relation == "nsubj") {
+      const auto object = tree_.child(*governor, "obj");
+      if (object) clause.arguments.push_back({"patient", *object, true});
+    }
     // "completed the signing of …": who does what the noun says is the subject of its verb.
     const std::optional<std::uint32_t> above = tree_.head(noun);
     if (above && tree_.is(noun, "obj") && tree_.word(*above).upos == "VERB") {
@@ -374,10 +489,52 @@ class ClauseFinder {
     add_subject(noun, clause);
     const std::size_t subjects = clause.arguments.size();
     add_modifiers(noun, clause);
+    add_complements_beside(noun, clause);
+    const std::uint32_t verb = tree_.child(noun, "cop") ? noun : tree_.head(noun).value_or(noun);
+    if (is_where(verb) && tree_.is(verb, "acl") && (verb == noun || is_predicate_of(noun, verb))) {
+      add(clause, "at", *tree_.head(verb));
+    }
     // "the purchase is …": a noun alone says nothing, if it is no office.
     const bool office = described_.contains(noun) || tree_.child(noun, "appos");
     if (clause.arguments.size() == subjects && !office) return {};
     judge_.noun(noun, described_.contains(noun), clause);
+    return clause;
+  }
+
+  /// "acted as adviser | to Alder": what the parser hangs on the verb.
+  void add_complements_beside(std::uint32_t noun, Clause& clause) const {
+    const std::optional<std::uint32_t> verb = tree_.head(noun);
+    if (!verb || !tree_.is(noun, "obl") || preposition(tree_, noun) != "as") return;
+    for (const std::uint32_t child : tree_.children(*verb)) {
+      if (child < noun || !tree_.is(child, "obl") || child == noun) continue;
+      const std::string slot = preposition(tree_, child);
+      if (slot == "to" || slot == "of" || slot == "for" || slot == "at") add(clause, slot, child);
+    }
+  }
+
+  /// A predicate, "is available on Nova", or one after its noun, "a model available on Nova".
+  Clause of_adjective(std::uint32_t adjective) const {
+    Clause clause;
+    clause.kind = PredicateKind::adjective;
+    clause.lemma = lemma(adjective);
+    clause.label = tree_.word(adjective).form;
+    const std::optional<std::uint32_t> above = tree_.head(adjective);
+    if (const auto subject = subject_of(adjective)) {
+      add(clause, "subj", *subject);
+    } else if (above && (tree_.is(adjective, "acl") || tree_.is(adjective, "amod"))) {
+      for (const std::uint32_t word : said_of(*above)) add_antecedent(clause, "subj", word);
+    } else if (above) {
+      for (const std::uint32_t word : subjects_from_above(adjective, *above)) {
+        add(clause, "subj", word);
+      }
+    }
+    const std::size_t subjects = clause.arguments.size();
+    for (const std::uint32_t child : tree_.children(adjective)) {
+      const std::string slot = tree_.is(child, "obl") ? preposition(tree_, child) : "";
+      if (!slot.empty()) add(clause, slot, child);
+    }
+    if (subjects == 0 || clause.arguments.size() == subjects) return {};
+    judge_.verb(adjective, clause);
     return clause;
   }
 
@@ -400,6 +557,14 @@ class ClauseFinder {
       } else if (tree_.is(child, "amod") && named_.contains(child)) {
         add(clause, slot_of_adjective(child), child);
       }
+    }
+    // "a former Bank of Lima | supervisor", where the parser sees two phrases
+    const auto before = noun == 0 ? named_.end() : named_.find(noun - 1);
+    if (before != named_.end() && chains_.markable(before->second).words.end == noun &&
+        tree_.head(noun) != chains_.markable(before->second).head) {
+      const std::uint32_t name = chains_.markable(before->second).head;
+      if (!tree_.is(name, "compound") && tree_.word(noun - 1).space_after)
+        add(clause, "compound", name);
     }
     // Where the name is the head, modifiers of the noun may hang on it: "Corvia captain Danny
     // Pryce".
@@ -438,6 +603,8 @@ class ClauseFinder {
     for (const std::uint32_t child : tree_.children(name)) {
       if (tree_.is(child, "nmod:poss")) add(clause, "poss", child);
       if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss")) continue;
+      // "Bank of Lima | supervisor", where the noun holds a part of the name
+      if (chains_.markable(named_.at(name)).words.meets(tree_.subtree(child))) continue;
       const std::string slot = preposition(tree_, child);
       if (!slot.empty()) add(clause, slot, child);
     }

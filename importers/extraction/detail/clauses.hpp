@@ -16,11 +16,12 @@ namespace graphwright::detail {
 
 /// A phrase that a predicate takes.
 struct Argument {
-  std::string
-      slot;  ///< "subj", "obj", "iobj", "poss", "compound", "nationality"; of a noun "doer", the
-             ///< subject of the verb that takes it ("completed the signing"); "holder"
-             ///< is the subject of the verb of which the clause describes the object; else
-             ///< the preposition: "in". Logical: the subject of a passive is its "obj".
+  std::string slot;  ///< "subj", "obj", "iobj", "poss", "compound", "nationality"; of a noun
+                     ///< "doer", the subject of the verb that takes it ("completed the signing");
+                     ///< "holder" is the subject of the verb of which the clause describes the
+                     ///< object, "patient" the object of the verb of which the noun is the subject,
+                     ///< "antecedent" the noun that a relative clause describes; else
+                     ///< the preposition: "in". Logical: the subject of a passive is its "obj".
   std::uint32_t word = 0;  ///< The head of the phrase.
   bool nested = false;  ///< Of a phrase that the predicate takes, not its own: "at home in Oslo".
 };
@@ -29,7 +30,8 @@ enum class PredicateKind : std::uint8_t {
   verb,
   noun,  ///< "the founder of Alder", "the acquisition of Birch by Alder": "subj" is who or what the
          ///< noun is said of.
-  name   ///< "Alder of Oslo": "subj" is the name itself.
+  adjective,  ///< "is available on Nova": "subj" is what it is said of.
+  name        ///< "Alder of Oslo": "subj" is the name itself.
 };
 
 /// A predicate and what it takes, each conjunct as an argument of its own.

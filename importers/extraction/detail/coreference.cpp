@@ -91,7 +91,29 @@ class Resolver {
   }
 
   bool was_called(std::size_t markable, const std::string& noun) const {
-    return nouns_[chains_.chain(markable)].contains(noun);
+    const std::set<std::string>& nouns = nouns_[chains_.chain(markable)];
+    if (nouns.contains(noun)) return true;
+    // "the unit" of what was called an arm
+    const std::string* kind = world_.words().value("kind", noun);
+    return kind != nullptr &&
+           std::any_of(nouns.begin(), nouns.end(), [&](const std::string& called) {
+             const std::string* other = world_.words().value("kind", called);
+             return other != nullptr && *other == *kind;
+           });
+  }
+
+  /// Whether a noun tells another kind of organization than what a name was called, or its own
+  /// words say: no court is "the company".
+  bool is_of_other_kind(std::size_t markable, const std::string& noun) const {
+    const std::string* kind = world_.words().value("kind", noun);
+    if (kind == nullptr) return false;
+    bool other = false;
+    for (const std::string& called : nouns_[chains_.chain(markable)]) {
+      const std::string* known = world_.words().value("kind", called);
+      if (known != nullptr && *known == *kind) return false;
+      other = other || known != nullptr;
+    }
+    return other;
   }
 
   /// Unites two chains, and what they were called.
@@ -206,6 +228,23 @@ class Resolver {
     return m.gender == Gender::unknown || gender == Gender::unknown || m.gender == gender;
   }
 
+  /// Whether a pronoun stands where only persons, organizations and places can: what has officers
+  /// and shares, or says and buys something.
+  bool needs_agent(const Markable& pronoun) const {
+    const Tree& tree = article_.trees[pronoun.sentence];
+    const std::optional<std::uint32_t> head = tree.head(pronoun.head);
+    if (!head) return false;
+    const std::string lemma = ascii_lower(tree.word(*head).lemma);
+    if (tree.is(pronoun.head, "nmod:poss")) return world_.words().has("member", lemma);
+    return tree.word(pronoun.head).relation == "nsubj" &&
+           (world_.words().has("agent", lemma) || world_.words().has("speech", lemma));
+  }
+
+  static bool is_no_agent(const std::string& type) {
+    return type == "Law" || type == "Work" || type == "Event" || type == "Award" ||
+           type == "Product" || type == "Concept" || type == "Facility";
+  }
+
   /// Whether a pronoun may stand for a chain by type, number and gender.
   bool agrees(const Markable& pronoun, std::size_t candidate) const {
     const Markable& m = chains_.markable(candidate);
@@ -216,7 +255,7 @@ class Resolver {
     if (pronoun.number == GrammaticalNumber::plural) {
       return plural || type == "Group" || (named && type == "Organization");
     }
-    if (plural || type == "Group") return false;
+    if (plural || type == "Group" || (needs_agent(pronoun) && is_no_agent(type))) return false;
     if (contains(pronoun.types, "Person")) {
       const bool person = named ? type == "Person" : contains(m.types, "Person");
       return person && agrees_in_gender(pronoun, candidate);
@@ -275,7 +314,8 @@ class Resolver {
     const std::string lemma = this->lemma(m);
     const bool refers_back = world_.words().has("refers back", lemma);
     const auto bonus = [&](std::size_t i) {
-      return is_same_noun(i, lemma) || was_called(i, lemma) ? of_same_noun : 0;
+      const bool same = is_same_noun(i, lemma) || nouns_[chains_.chain(i)].contains(lemma);
+      return same ? of_same_noun : 0;
     };
     const auto admits = [&](std::size_t i) {
       const Markable& candidate = chains_.markable(i);
@@ -285,7 +325,7 @@ class Resolver {
       }
       if (!agrees_in_gender(m, i)) return false;
       if (is_same_noun(i, lemma)) return true;
-      if (!chains_.is_named(i)) return false;
+      if (!chains_.is_named(i) || is_of_other_kind(i, lemma)) return false;
       const std::string type = chains_.types(i).best();
       if (was_called(i, lemma)) return contains(m.types, "thing") || contains(m.types, type);
       return refers_back && m.types.front() == type;

@@ -28,8 +28,9 @@ class LineReader {
   PredicateKind kind(std::string_view text) const {
     if (text == "verb") return PredicateKind::verb;
     if (text == "noun") return PredicateKind::noun;
+    if (text == "adjective") return PredicateKind::adjective;
     if (text == "name") return PredicateKind::name;
-    fail(fmt::format("unknown kind '{}' (known: verb, noun, name)", text));
+    fail(fmt::format("unknown kind '{}' (known: verb, noun, adjective, name)", text));
   }
 
   Frame frame(const std::vector<std::string>& columns) const {
@@ -70,11 +71,13 @@ class LineReader {
       frame.with = values();
     } else if (key == "as") {
       frame.as = values();
+    } else if (key == "unless") {
+      frame.unless = values();
     } else if (key == "through") {
       frame.through = true;
     } else {
-      fail(fmt::format("unknown option '{}' (known: subject, object, with, as, through, stands)",
-                       key));
+      fail(fmt::format(
+          "unknown option '{}' (known: subject, object, with, as, unless, through, stands)", key));
     }
   }
 

@@ -22,9 +22,10 @@ struct Frame {
   bool stands = false;                     ///< Its time is the present, though the words are past.
   std::vector<std::string> subject_types;  ///< Besides what the ontology asks; empty: any.
   std::vector<std::string> object_types;
-  std::vector<std::string> with;  ///< Lemmas of which one must be among the arguments.
-  std::vector<std::string> as;    ///< Lemmas of which the object's noun must be one.
-  bool through = false;           ///< Whose the object is will do: "uses Nvidia chips".
+  std::vector<std::string> with;    ///< Lemmas of which one must be among the arguments.
+  std::vector<std::string> as;      ///< Lemmas of which the object's noun must be one.
+  std::vector<std::string> unless;  ///< Types that nothing in the slot "obj" may have.
+  bool through = false;             ///< Whose the object is will do: "uses Nvidia chips".
   std::size_t line = 0;
 };
 

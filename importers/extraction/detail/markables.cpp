@@ -297,7 +297,8 @@ namespace {
 /// Adds nouns that stand as appositions stand, whatever the parser makes of them: "a new model,
 /// Muse, …", "Muse, a new model for …".
 template <typename Add>
-void add_beside_commas(const Tree& tree, const Markable& name, Add&& add) {
+void add_beside_commas(const Tree& tree, const std::vector<NamedMention>& names,
+                       const Markable& name, Add&& add) {
   constexpr std::uint32_t longest_phrase = 7;  // words
   const auto is_comma = [&](std::uint32_t word) {
     return word < tree.size() && tree.word(word).form == ",";
@@ -309,16 +310,27 @@ void add_beside_commas(const Tree& tree, const Markable& name, Add&& add) {
       tree.word(name.words.begin - 2).xpos == "NN" && tree.child(name.words.begin - 2, "det")) {
     add(name.words.begin - 2);
   }
-  if (!is_comma(name.words.end) || name.words.end + 2 >= tree.size() ||
-      tree.word(name.words.end + 1).upos != "DET") {
-    return;
-  }
+  if (!is_comma(name.words.end) || name.words.end + 2 >= tree.size()) return;
+  // "Lima, home of Alder", "Olm, chairman of Alder"
+  const std::uint32_t bare = name.words.end + 1;
+  if (tree.word(bare).xpos == "NN" && tree.word(bare + 1).upos == "ADP") add(bare);
+  if (tree.word(bare).upos != "DET") return;
   // The first noun that no other follows is the head of the phrase.
   for (std::uint32_t i = name.words.end + 2;
        i < std::min(tree.size(), name.words.end + 2 + longest_phrase); ++i) {
+    // "a former Bank of Lima supervisor"
+    const auto inside = std::find_if(names.begin(), names.end(), [&](const NamedMention& n) {
+      return n.begin <= i && i < n.end;
+    });
+    if (inside != names.end()) {
+      i = inside->end - 1;
+      continue;
+    }
     const std::string& tag = tree.word(i).upos;
+    // "the authority's director" is no authority
     const bool noun_follows =
-        i + 1 < tree.size() && (tree.word(i + 1).upos == "NOUN" || tree.word(i + 1).form == "-");
+        i + 1 < tree.size() && (tree.word(i + 1).upos == "NOUN" || tree.word(i + 1).form == "-" ||
+                                tree.word(i + 1).xpos == "POS");
     if (tag == "NOUN" && !noun_follows) {
       if (tree.word(i).xpos == "NN") add(i);
       return;
@@ -358,13 +370,18 @@ std::vector<std::uint32_t> describing_nouns(const Article& article, const Markab
     const Word& word = tree.word(before);
     if (word.xpos.starts_with("NN") && !word.xpos.ends_with('S') && name.kind == MentionKind::name)
       add(before);
+    // "Chief Executive Ana Olm", which the tagger takes for adjectives
+    const NounMeaning* meaning = word.upos == "ADJ" && is_capitalised(word.form)
+                                     ? world.noun(ascii_lower(word.form))
+                                     : nullptr;
+    if (meaning != nullptr && meaning->types.front() == "Person") nouns.push_back(before);
     if (world.words().has("also called", ascii_lower(word.form))) {
       std::uint32_t noun = before;
       while (noun > 0 && before - noun < 3 && !is_noun(tree.word(noun))) --noun;
       add(noun);
     }
   }
-  add_beside_commas(tree, name, add);
+  add_beside_commas(tree, article.sentence(name.sentence).names, name, add);
   return nouns;
 }
 

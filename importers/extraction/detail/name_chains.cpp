@@ -48,6 +48,7 @@ class Uniter {
     for (std::size_t i = 0; i < order.size(); ++i) {
       attach(groups_[order[i]], std::span(order).first(i));
     }
+    unite_birth_names();
   }
 
  private:
@@ -161,6 +162,27 @@ class Uniter {
           chains_.unite(i, j, "also called so");
         }
         break;
+      }
+    }
+  }
+
+  /// "Rosa Ann Comeau was born …" in an article about Rosa Thibault: the name at birth of the
+  /// person of whom the text speaks most, with the same given name.
+  void unite_birth_names() {
+    const NameGroup* main = nullptr;
+    for (const NameGroup& group : groups_) {
+      if (group.bare || !has_headline(group) || group.types.best() != "Person") continue;
+      if (main == nullptr || group.mentions.size() > main->mentions.size()) main = &group;
+    }
+    if (main == nullptr) return;
+    for (const NameGroup& group : groups_) {
+      const Markable& name = first(group);
+      const Tree& tree = article_.trees[name.sentence];
+      const std::optional<std::uint32_t> verb = tree.head(name.head);
+      if (!group.bare && &group != main && verb && tree.word(name.head).relation == "nsubj:pass" &&
+          world_.words().has("birth", ascii_lower(tree.word(*verb).lemma)) &&
+          group.words.keys.front() == main->words.keys.front() && group.mentions.size() == 1) {
+        chains_.unite(main->mentions.front(), group.mentions.front(), "the name at birth");
       }
     }
   }

@@ -104,7 +104,9 @@ class Repair {
       extend(s, name);
       part_person(s, name, mended);
       trim(s, name);
-      if (name.begin < name.end && !is_family(s, name)) mended.push_back(name);
+      if (name.begin < name.end && !is_family(s, name) && !is_common(s, name)) {
+        mended.push_back(name);
+      }
     }
     // What was extended may reach into the next name.
     Names apart;
@@ -112,6 +114,16 @@ class Repair {
       if (apart.empty() || apart.back().end <= name.begin) apart.push_back(name);
     }
     article_.analysis.sentences[s].names = std::move(apart);
+  }
+
+  /// Whether what the network took for a name has no capital and stands in no list.
+  bool is_common(std::size_t s, const NamedMention& name) const {
+    const std::string words = text(s, name);
+    const bool small = std::none_of(words.begin(), words.end(), [](char c) {
+      return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    });
+    return small && name.type != "Concept" && !world_.is_product(words) && !world_.is_firm(words) &&
+           !world_.is_organization(words) && table_.find(words, "").empty();
   }
 
   /// Parts a person's name from a nationality before it and from the side after it: "Slovene |

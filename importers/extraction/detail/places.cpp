@@ -1,7 +1,6 @@
 #include "importers/extraction/detail/places.hpp"
 
 #include <optional>
-#include <utility>
 
 #include "importers/extraction/detail/type_evidence.hpp"
 
@@ -40,18 +39,24 @@ bool is_institution_in(const Article& article, const Chains& chains, const World
   const Markable& one = chains.markable(thing);
   const Markable& other = chains.markable(place);
   const std::vector<Word>& words = article.sentence(one.sentence).words;
-  if (one.sentence != other.sentence || one.words.end >= words.size() ||
-      ascii_lower(words[one.words.end].form) != "in" || chains.types(place).best() != "Location" ||
+  std::uint32_t end = one.words.end;
+  // "the Andean Institute (AI) in Lima"
+  if (end + 3 < words.size() && words[end].form == "(" && words[end + 2].form == ")") end += 3;
+  if (one.sentence != other.sentence || end >= words.size() ||
+      ascii_lower(words[end].form) != "in" || chains.types(place).best() != "Location" ||
       chains.chain(thing) == chains.chain(place)) {
     return false;
   }
   const bool article_between =
-      other.words.begin == one.words.end + 2 && ascii_lower(words[one.words.end + 1].form) == "the";
-  if (other.words.begin != one.words.end + 1 && !article_between) return false;
+      other.words.begin == end + 2 && ascii_lower(words[end + 1].form) == "the";
+  if (other.words.begin != end + 1 && !article_between) return false;
   const std::string type = chains.types(thing).best();
   const NounMeaning* meaning = world.noun(ascii_lower(head_word(one.text)));
-  return (type == "Organization" || type == "Facility") && meaning != nullptr &&
-         (meaning->types.front() == "Organization" || meaning->types.front() == "Facility");
+  const bool institution = meaning != nullptr && (meaning->types.front() == "Organization" ||
+                                                  meaning->types.front() == "Facility");
+  // "works at Alder in Lima"
+  const bool at = one.words.begin > 0 && ascii_lower(words[one.words.begin - 1].form) == "at";
+  return (type == "Organization" || type == "Facility") && (institution || at);
 }
 
 }  // namespace
@@ -62,7 +67,9 @@ std::vector<PlacePair> find_places(const Article& article, const Chains& chains,
   std::optional<std::size_t> before;
   for (std::size_t i = 0; i < chains.markables().size(); ++i) {
     if (chains.markable(i).kind != MentionKind::name) continue;
-    const std::optional<std::size_t> thing = std::exchange(before, i);
+    const std::optional<std::size_t> thing = before;
+    const bool in_brackets = before && chains.chain(*before) == chains.chain(i);
+    if (!in_brackets) before = i;
     if (thing && (is_address(article, chains, world, *thing, i) ||
                   is_institution_in(article, chains, world, *thing, i))) {
       pairs.push_back({*thing, i});

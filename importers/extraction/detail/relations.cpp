@@ -4,7 +4,9 @@
 #include <map>
 #include <set>
 
+#include "graph/identity.hpp"
 #include "importers/extraction/detail/places.hpp"
+#include "importers/extraction/detail/qualifiers.hpp"
 
 namespace graphwright::detail {
 namespace {
@@ -57,6 +59,10 @@ class RelationFinder {
       }
       add_noun_after(i);
     }
+    for (std::size_t i = 0; i < entities.entities.size(); ++i) {
+      const auto code = entities.entities[i].external_ids.find(std::string(country_codes));
+      if (code != entities.entities[i].external_ids.end()) countries_.emplace(code->second, i);
+    }
   }
 
   std::vector<FoundRelation> find(const std::vector<Clause>& clauses) {
@@ -65,7 +71,7 @@ class RelationFinder {
       const std::size_t before = found_.size();
       clause_ = static_cast<std::size_t>(&clause - clauses.data());
       for (const Frame& frame : frames_of(clause)) match(clause, frame, before);
-      if (found_.size() == before && clause.kind == PredicateKind::verb) match_open(clause);
+      match_open(clause, before);
     }
     add_places();
     return std::move(found_);
@@ -94,16 +100,27 @@ class RelationFinder {
         by_noun_.contains({clause.sentence, clause.head})) {
       return frames_.of(PredicateKind::name, "*");  // "Alder's Selene orbiter"
     }
-    if (frames.empty() && clause.kind == PredicateKind::verb) {
-      return frames_.of(clause.kind, clause.lemma + "e");  // a lemma that was cut too short: "fin"
-    }
-    if (!frames.empty() || clause.kind != PredicateKind::noun) return frames;
+    if (!frames.empty()) return frames;
+    // "vice-president", "Oslo-based"
     const std::size_t hyphen = clause.lemma.rfind('-');
     if (hyphen != std::string::npos) {
       const std::string_view last = std::string_view(clause.lemma).substr(hyphen + 1);
       if (!frames_.of(clause.kind, last).empty()) return frames_.of(clause.kind, last);
     }
+    if (clause.kind == PredicateKind::verb) {
+      // a lemma that was cut too short or too long: "fin", "belonge"
+      const std::vector<Frame>& longer = frames_.of(clause.kind, clause.lemma + "e");
+      const bool e = clause.lemma.ends_with('e');
+      if (!longer.empty() || !e) return longer;
+      return frames_.of(clause.kind, clause.lemma.substr(0, clause.lemma.size() - 1));
+    }
+    if (clause.kind != PredicateKind::noun) return frames;
+    const auto described = by_noun_.find({clause.sentence, clause.head});
     const NounMeaning* meaning = world_.noun(clause.lemma);
+    if (described != by_noun_.end()) {
+      const std::string& type = entities_.entities[*entities_.of_markable[described->second]].type;
+      return frames_.of(clause.kind, ascii_lower(type) + "*");
+    }
     if (meaning == nullptr) return frames;
     return frames_.of(clause.kind, ascii_lower(meaning->types.front()) + "*");
   }
@@ -153,6 +170,11 @@ class RelationFinder {
     return entities_.entities[filler.entity].type;
   }
 
+  bool is_country(const Filler& filler) const {
+    const Entity& entity = entities_.entities[filler.entity];
+    return entity.external_ids.contains(std::string(country_codes));
+  }
+
   /// The entity that an argument names or refers to.
   std::optional<Filler> filler_of(const Clause& clause, const Argument& argument) const {
     const std::pair place(clause.sentence, argument.word);
@@ -178,7 +200,8 @@ class RelationFinder {
           for (Filler& filler : possible_fillers(clause, argument, wanted)) {
             const std::string& type = type_of(filler);
             if (filler.entity != but && is_among(wanted.types, type) &&
-                is_among(wanted.further_types, type)) {
+                (is_among(wanted.further_types, type) ||
+                 (is_country(filler) && is_among(wanted.further_types, "Country")))) {
               fillers.push_back(std::move(filler));
             }
           }
@@ -193,23 +216,57 @@ class RelationFinder {
                                        const Wanted& wanted) const {
     const Tree& tree = article_.trees[clause.sentence];
     if (!is_among(wanted.called, ascii_lower(tree.word(argument.word).lemma))) return {};
-    if (const std::optional<Filler> filler = filler_of(clause, argument)) return {*filler};
-    // "a daughter, the novelist Ana Olm"
+    const bool plural = tree.word(argument.word).xpos == "NNS";
+    if (const std::optional<Filler> filler = filler_of(clause, argument); filler && !plural) {
+      const std::optional<Filler> country = country_of(*filler, wanted);
+      return {country ? *country : *filler};
+    }
+    // "a daughter, the novelist Ana Olm", "the brothers Ana and Ben Olm"
+    std::vector<Filler> named;
     for (const std::uint32_t child : tree.children(argument.word)) {
       const bool apposition =
-          tree.is(child, "appos") ||
+          tree.is(child, "appos") || tree.is(child, "flat") ||
           (tree.is(child, "conj") && !tree.child(child, "cc") && tree.child(child, "punct"));
       if (!apposition || tree.word(argument.word).upos != "NOUN") continue;
       const auto filler = filler_of(clause, {argument.slot, child, argument.nested});
-      if (filler) return {*filler};
+      if (filler) named.push_back(*filler);
+      for (const std::uint32_t conjunct : tree.children(child)) {
+        if (!filler || !tree.is(conjunct, "conj")) continue;
+        const auto other = filler_of(clause, {argument.slot, conjunct, argument.nested});
+        if (other) named.push_back(*other);
+      }
     }
+    if (!named.empty()) return named;
+    if (const std::optional<Filler> filler = filler_of(clause, argument)) return {*filler};
     std::vector<Filler> owners;
     for (const std::uint32_t child : tree.children(argument.word)) {
-      if (!wanted.through || !(tree.is(child, "nmod:poss") || tree.is(child, "compound"))) continue;
+      // "the state of Texas"
+      if (world_.words().has("administrative", ascii_lower(tree.word(argument.word).lemma)) &&
+          tree.is(child, "nmod") && preposition(tree, child) == "of") {
+        const auto place = filler_of(clause, {argument.slot, child, argument.nested});
+        if (place && type_of(*place) == "Location") return {*place};
+      }
+      const bool owns = tree.is(child, "nmod:poss") || tree.is(child, "compound") ||
+                        (tree.is(child, "nmod") && preposition(tree, child) == "of");
+      if (!wanted.through || !owns) continue;
       const auto owner = filler_of(clause, {argument.slot, child, argument.nested});
       if (owner) owners.push_back(*owner);
     }
     return owners;
+  }
+
+  /// The country of a nationality, where a place is wanted and the article names the country.
+  std::optional<Filler> country_of(const Filler& people, const Wanted& wanted) const {
+    if (type_of(people) != "Group" || wanted.types.empty() || is_among(wanted.types, "Group")) {
+      return std::nullopt;
+    }
+    const Country* country =
+        world_.countries().of_nationality(entities_.entities[people.entity].name);
+    const auto entity = country == nullptr ? countries_.end() : countries_.find(country->code);
+    if (entity == countries_.end()) return std::nullopt;
+    Filler filler = people;
+    filler.entity = entity->second;
+    return filler;
   }
 
   static bool is_among(const std::vector<std::string>& list, const std::string& item) {
@@ -218,15 +275,29 @@ class RelationFinder {
 
   bool has_with(const Clause& clause, const Frame& frame) const {
     if (frame.with.empty()) return true;
-    return std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const Argument& a) {
-      return is_among(frame.with,
-                      ascii_lower(article_.sentence(clause.sentence).words[a.word].lemma));
-    });
+    const Tree& tree = article_.trees[clause.sentence];
+    const auto is_asked_for = [&](std::uint32_t word) {
+      return is_among(frame.with, ascii_lower(tree.word(word).lemma));
+    };
+    const auto children = tree.children(clause.head);  // "went public"
+    return std::any_of(children.begin(), children.end(), is_asked_for) ||
+           std::any_of(clause.arguments.begin(), clause.arguments.end(),
+                       [&](const Argument& a) { return is_asked_for(a.word); });
+  }
+
+  /// Whether the object of a verb is of a type that the frame does not admit: "bought Birch from
+  /// Cedar" tells of no supply.
+  bool is_excluded(const Clause& clause, const Frame& frame) const {
+    return !frame.unless.empty() &&
+           std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const Argument& a) {
+             const std::optional<Filler> filler = filler_of(clause, a);
+             return a.slot == "obj" && filler && is_among(frame.unless, type_of(*filler));
+           });
   }
 
   void match(const Clause& clause, const Frame& frame, std::size_t before) {
     const RelationType* type = ontology_.relation_type(frame.type);
-    if (type == nullptr || !has_with(clause, frame)) return;
+    if (type == nullptr || !has_with(clause, frame) || is_excluded(clause, frame)) return;
     const auto& subject_types = frame.reversed ? type->object : type->subject;
     const auto& object_types = frame.reversed ? type->subject : type->object;
     static const std::vector<std::string> any;
@@ -284,9 +355,40 @@ class RelationFinder {
     relation.frame = frame.line;
     relation.statement.confidence = of_frame * doubt(subject) * doubt(object);
     if (frame.stands) relation.statement.time = Time::present;
-    add_values(clause, relation.statement);
-    add_role(clause, frame.type, relation.statement);
+    static const std::set<std::string> of_offices = {"leads", "works_for", "appointed",
+                                                     "hired", "left",      "succeeded"};
+    if (of_offices.contains(frame.type)) {
+      add_role(
+          article_, clause,
+          [&](std::uint32_t word) {
+            return by_word_.contains({clause.sentence, word});
+          },
+          relation.statement);
+    }
+    add_circumstances(clause, relation);
     found_.push_back(std::move(relation));
+  }
+
+  /// Adds when, where, for how much and what for.
+  void add_circumstances(const Clause& clause, FoundRelation& relation) const {
+    add_values(article_, clause, relation.statement);
+    add_purpose(article_, clause, relation.statement);
+    if (clause.kind != PredicateKind::verb) return;
+    for (const Argument& argument : clause.arguments) {
+      if ((argument.slot != "in" && argument.slot != "at") || argument.nested) continue;
+      const std::optional<Filler> place = filler_of(clause, argument);
+      if (!place || place->entity == relation.subject || place->entity == relation.object ||
+          (type_of(*place) != "Location" && type_of(*place) != "Facility")) {
+        continue;
+      }
+      relation.place = place->entity;
+      relation.statement.qualifiers.push_back(
+          {"place",
+           argument.slot + " " + single_spaced(slice(article_.document, place->span)),
+           {},
+           {}});
+      return;
+    }
   }
 
   static double doubt(const Filler& filler) { return filler.nested ? of_nested : 1; }
@@ -344,106 +446,65 @@ class RelationFinder {
     }
   }
 
-  /// The verb on which a value depends.
-  static std::optional<std::uint32_t> verb_above(const Tree& tree, std::uint32_t word) {
-    while (tree.word(word).upos != "VERB") {
-      const std::optional<std::uint32_t> head = tree.head(word);
-      if (!head) return std::nullopt;
-      word = *head;
-    }
-    return word;
-  }
+  // Relations by their words alone.
 
-  void add_values(const Clause& clause, Statement& s) const {
-    const Tree& tree = article_.trees[clause.sentence];
-    for (const Value& value : article_.sentence(clause.sentence).values) {
-      const std::uint32_t top = tree.top({value.begin, value.end});
-      const bool of_verb =
-          clause.kind == PredicateKind::verb && verb_above(tree, top) == clause.head;
-      const std::optional<std::uint32_t> verb = verb_above(tree, top);
-      const bool of_noun = clause.kind == PredicateKind::noun && tree.dominates(clause.head, top) &&
-                           (!verb || !tree.dominates(clause.head, *verb));
-      if (of_verb || of_noun) add_value(clause, value, s);
-    }
-  }
-
-  void add_value(const Clause& clause, const Value& value, Statement& s) const {
-    const std::vector<Word>& words = article_.sentence(clause.sentence).words;
-    const std::string before = value.begin > 0 ? ascii_lower(words[value.begin - 1].form) : "";
-    std::string key;
-    if (value.kind == ValueKind::date) {
-      const bool start = before == "since" || before == "from";
-      const bool end = before == "until" || before == "till" || before == "through";
-      key = start ? "start" : end ? "end" : "date";
-    } else if (value.kind == ValueKind::money) {
-      key = "amount";
-    } else {
-      return;
-    }
-    const bool there = std::any_of(s.qualifiers.begin(), s.qualifiers.end(),
-                                   [&](const Qualifier& q) { return q.key == key; });
-    if (there) return;
-    Qualifier qualifier{key, article_.words(clause.sentence, {value.begin, value.end}), {}, {}};
-    if (key == "amount" && value.number) {
-      qualifier.value = Amount{*value.number, value.unit, value.approximate};
-    } else if (key != "amount" && !value.date.empty()) {
-      qualifier.value = value.date;
-    }
-    s.qualifiers.push_back(std::move(qualifier));
-  }
-
-  /// Adds the words of an office: "chief executive".
-  void add_role(const Clause& clause, const std::string& type, Statement& s) const {
-    if (type != "leads" && type != "works_for" && type != "appointed" && type != "hired") return;
-    std::optional<std::uint32_t> noun;
-    if (clause.kind == PredicateKind::noun) noun = clause.head;
-    for (const Argument& argument : clause.arguments) {
-      if (clause.kind == PredicateKind::verb && argument.slot == "as") noun = argument.word;
-    }
-    if (!noun) return;
-    const Tree& tree = article_.trees[clause.sentence];
-    std::uint32_t begin = *noun;
-    while (begin > 0 && tree.head(begin - 1) == *noun &&
-           (tree.is(begin - 1, "compound") || tree.is(begin - 1, "amod")) &&
-           !by_word_.contains({clause.sentence, begin - 1})) {
-      --begin;
-    }
-    s.qualifiers.push_back({"role", article_.words(clause.sentence, {begin, *noun + 1}), {}, {}});
-  }
-
-  /// Relates the subject of a verb with its object, or with what follows a preposition, by its
-  /// words.
-  void match_open(const Clause& clause) {
-    if (world_.words().has("speech", clause.lemma) || words_.has("vague", clause.lemma) ||
-        !ontology_.relation_type("related_to")) {
+  /// Relates what a clause has in its slots and no frame has related: the subject of a verb, or
+  /// without one its object, with the object and with what follows prepositions; what a noun is
+  /// said of with whose or of what it is.
+  void match_open(const Clause& clause, std::size_t before) {
+    if (clause.kind == PredicateKind::name || !ontology_.relation_type("related_to") ||
+        world_.words().has("speech", clause.lemma)) {
       return;
     }
     static const std::vector<std::string> all;
     const Wanted any{all, all, all, false};
     std::vector<Filler> subjects = fillers(clause, {"subj"}, any);
-    std::vector<std::string> slots = {"obj"};
-    if (subjects.empty()) {
-      subjects = fillers(clause, {"obj"}, any);
-      slots.clear();
-    }
+    const bool agentless = subjects.empty() && clause.kind == PredicateKind::verb;
+    if (agentless) subjects = fillers(clause, {"obj"}, any);
+    std::set<std::string> seen;
     for (const Argument& argument : clause.arguments) {
-      static const std::set<std::string> vague = {"subj", "obj", "iobj", "obj2",   "unmarked",
-                                                  "in",   "on",  "at",   "during", "by"};
-      if (!vague.contains(argument.slot) && !argument.slot.starts_with("according") &&
-          !argument.nested) {
-        slots.push_back(argument.slot);
+      const std::string& slot = argument.slot;
+      if (slot == "subj" || (slot == "obj" && agentless) || !may_be_open(clause, argument) ||
+          !seen.insert(slot).second) {
+        continue;
+      }
+      for (const Filler& subject : subjects) {
+        for (const Filler& object : fillers(clause, {slot}, any)) {
+          if (!may_be_open(clause, subject, object) ||
+              is_related(subject.entity, object.entity, before)) {
+            continue;
+          }
+          FoundRelation relation = relation_of(clause, subject, object, slot);
+          relation.type = "related_to";
+          relation.statement.confidence = of_open;
+          add_circumstances(clause, relation);
+          found_.push_back(std::move(relation));
+        }
       }
     }
-    for (const Filler& subject : subjects) {
-      for (const Filler& object : fillers(clause, slots, any)) {
-        if (subject.nested || object.nested || subject.entity == object.entity) continue;
-        FoundRelation relation = relation_of(clause, subject, object, object.slot);
-        relation.type = "related_to";
-        relation.statement.confidence = of_open * doubt(subject) * doubt(object);
-        add_values(clause, relation.statement);
-        found_.push_back(std::move(relation));
-      }
+  }
+
+  /// Whether a slot can relate by its words.
+  bool may_be_open(const Clause& clause, const Argument& argument) const {
+    static const std::set<std::string> never = {"iobj",    "obj2",        "unmarked", "doer",
+                                                "holder",  "nationality", "during",   "like",
+                                                "patient", "antecedent"};
+    static const std::set<std::string> with_vague = {"from", "to",      "for",
+                                                     "with", "against", "after"};
+    if (argument.nested || never.contains(argument.slot) ||
+        argument.slot.starts_with("according")) {
+      return false;
     }
+    return !words_.has("vague", clause.lemma) || with_vague.contains(argument.slot);
+  }
+
+  bool may_be_open(const Clause& clause, const Filler& subject, const Filler& object) const {
+    static const std::set<std::string> of_place = {"in", "on", "at", "by", "near"};
+    if (subject.nested || object.nested || subject.entity == object.entity) return false;
+    const std::string& type = type_of(object);
+    if (type == "Group" || type_of(subject) == "Group") return false;
+    return clause.kind == PredicateKind::noun || !of_place.contains(object.slot) ||
+           type != "Location";
   }
 
   const Article& article_;
@@ -455,8 +516,9 @@ class RelationFinder {
   const Ontology& ontology_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_word_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_noun_;
-  std::optional<std::size_t> main_;  ///< The organization of which the article speaks.
-  std::size_t clause_ = 0;           ///< The one that is being read.
+  std::map<std::string, std::size_t> countries_;  ///< By code.
+  std::optional<std::size_t> main_;               ///< The organization of which the article speaks.
+  std::size_t clause_ = 0;                        ///< The one that is being read.
   std::vector<FoundRelation> found_;
 };
 

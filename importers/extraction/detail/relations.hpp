@@ -15,14 +15,15 @@ namespace graphwright::detail {
 
 inline constexpr std::size_t no_clause = static_cast<std::size_t>(-1);
 
-/// What a sentence states of two entities of an article, by their numbers. An attribution's entity
-/// is not set.
+/// What a sentence states of two entities of an article, by their numbers. The entities of
+/// attributions and qualifiers are not set.
 struct FoundRelation {
   std::size_t subject = 0;
   std::size_t object = 0;
   std::string type;
   Statement statement;
   std::optional<std::size_t> speaker;  ///< The entity that says so.
+  std::optional<std::size_t> place;    ///< The entity of the qualifier "place".
   std::size_t clause = 0;  ///< The number of the clause; `no_clause` if no clause says so.
   std::size_t frame = 0;   ///< The line of the frame; 0 if none fits.
 };
