@@ -10,8 +10,25 @@ bool Judge::is_negated(std::uint32_t word) const {
         (words_.has("negation", lower(child)) || lower(child) == "no")) {
       return true;
     }
+    // "Neither Alder nor Birch bought", "no company bought"
+    if (tree_.is(child, "nsubj") && is_negated(child)) return true;
   }
   return false;
+}
+
+bool Judge::has_ended(std::uint32_t verb) const {
+  const auto children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return lower(child) == "longer" && child > 0 && lower(child - 1) == "no";
+  });
+}
+
+bool Judge::is_doubted(std::uint32_t word) const {
+  const auto children = tree_.children(word);
+  return tree_.word(tree_.size() - 1).form == "?" ||
+         std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+           return tree_.is(child, "advmod") && words_.has("doubt", lower(child));
+         });
 }
 
 void Judge::verb(std::uint32_t verb, Clause& clause) const {
@@ -28,12 +45,20 @@ void Judge::verb(std::uint32_t verb, Clause& clause) const {
       clause.certainty = Certainty::possible;
     }
   }
-  if (tree_.word(tree_.size() - 1).form == "?") clause.certainty = Certainty::possible;
+  if (is_doubted(verb) && clause.certainty == Certainty::asserted) {
+    clause.certainty = Certainty::possible;
+  }
   judge_by_governors(verb, would, clause);
 }
 
 Time Judge::time_of(std::uint32_t verb) const {
-  bool past = tree_.word(verb).xpos == "VBD" || tree_.word(verb).xpos == "VBN";
+  // "was found guilty by"
+  const std::optional<std::uint32_t> above = tree_.head(verb);
+  if (above && tree_.word(verb).upos == "ADJ" && tree_.is(verb, "xcomp")) return time_of(*above);
+  // "a unit led by Olm"
+  const bool state = tree_.is(verb, "acl") && words_.has("state", lemma(verb));
+  bool past = tree_.word(verb).xpos == "VBD" || (tree_.word(verb).xpos == "VBN" && !state) ||
+              is_past_like_base(verb) || has_ended(verb);
   for (const std::uint32_t child : tree_.children(verb)) {
     if (!tree_.is(child, "aux")) continue;
     const std::string form = lower(child);
@@ -41,16 +66,41 @@ Time Judge::time_of(std::uint32_t verb) const {
     if (form == "is" || form == "are" || form == "'s" || form == "'re") past = false;
     if (form == "did") past = true;
     if (form == "was" || form == "were" || form == "had" || form == "has" || form == "have") {
-      past = true;
+      past = !((form == "has" || form == "have") && has_since(verb));
       if (form == "was" || form == "were") break;
     }
   }
   // A headline's "Alder to buy Birch".
   const auto mark = tree_.child(verb, "mark");
-  const bool to_come = mark && lower(*mark) == "to" && article_.headline[sentence_] &&
-                       !tree_.is(verb, "xcomp") && !tree_.is(verb, "acl");
+  const bool alone = tree_.word(verb).relation == "root" && tree_.child(verb, "nsubj");
+  const bool of_name = tree_.is(verb, "acl") && named_.contains(*above);
+  const bool headline =
+      article_.headline[sentence_] && !tree_.is(verb, "xcomp") && !tree_.is(verb, "acl");
+  const bool to_come = mark && lower(*mark) == "to" && (headline || alone || of_name);
   if (to_come) return Time::future;
   return past ? Time::past : Time::present;
+}
+
+/// Whether a verb must be a past though it looks like its base form: "Olm quit Alder", where
+/// the present were "quits".
+bool Judge::is_past_like_base(std::uint32_t verb) const {
+  if (tree_.word(verb).xpos != "VBP" && tree_.word(verb).xpos != "VB") return false;
+  const std::string* base_form = words_.value("irregular", lower(verb));
+  const auto subject = tree_.child(verb, "nsubj");
+  if (base_form == nullptr || *base_form != lower(verb) || !subject || tree_.child(verb, "aux") ||
+      tree_.child(verb, "mark")) {
+    return false;
+  }
+  const std::string& tag = tree_.word(*subject).xpos;
+  return !tree_.child(*subject, "conj") && (tag == "NNP" || tag == "NN");
+}
+
+/// Whether what began goes on: "has worked for Alder since 2011".
+bool Judge::has_since(std::uint32_t verb) const {
+  const auto children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return preposition(tree_, child) == "since" || lower(child) == "since";
+  });
 }
 
 /// Applies what stands above a clause: "plans to", "denied that", "said".
@@ -66,7 +116,8 @@ void Judge::judge_by_governors(std::uint32_t verb, bool would, Clause& clause) c
     } else if (tree_.is(word, "xcomp") || tree_.is(word, "ccomp") || tree_.is(word, "csubj") ||
                (tree_.is(word, "acl") && tree_.word(word).xpos == "VB") ||
                (tree_.is(word, "advcl") && tree_.word(*above).upos == "ADJ")) {
-      govern(*above, would, clause);
+      const bool finite = tree_.is(word, "ccomp") && tree_.child(word, "nsubj");
+      govern(*above, would, finite, clause);
       if (world_.words().has("speech", lemma(*above)) && !clause.speaker) {
         set_speaker(*above, clause);
       }
@@ -87,13 +138,16 @@ void Judge::judge_by_governors(std::uint32_t verb, bool would, Clause& clause) c
   }
 }
 
-void Judge::govern(std::uint32_t governor, bool would, Clause& clause) const {
+void Judge::govern(std::uint32_t governor, bool would, bool finite, Clause& clause) const {
   const bool speech = world_.words().has("speech", lemma(governor));
   if (speech && would && clause.certainty == Certainty::possible) {
     clause.certainty = Certainty::asserted;  // "said it would": it will
   }
   const bool negated = is_negated(governor);
-  if (const std::string* value = words_.value("governor", lemma(governor))) {
+  const std::string* value = words_.value("governor", lemma(governor));
+  // "told Alder to buy Birch", but "told Alder that Birch is bought"
+  if (value != nullptr && finite && value->ends_with("object")) value = nullptr;
+  if (value != nullptr) {
     const bool asserts = value->starts_with("asserted");
     if (value->starts_with("possible") && clause.certainty == Certainty::asserted) {
       clause.certainty = Certainty::possible;
@@ -119,6 +173,18 @@ void Judge::govern(std::uint32_t governor, bool would, Clause& clause) const {
   }
 }
 
+/// What the verb of a role makes of it: "stepped down as chairwoman", "became a citizen".
+void Judge::judge_by_verb(std::uint32_t noun, Clause& clause) const {
+  const std::optional<std::uint32_t> verb = tree_.head(noun);
+  if (!verb || tree_.word(*verb).upos != "VERB" || clause.time != Time::present) return;
+  const bool ended = tree_.is(noun, "obl") && preposition(tree_, noun) == "as" &&
+                     words_.has("ending", lemma(*verb));
+  const bool predicate = tree_.is(noun, "xcomp") && words_.has("copular", lemma(*verb));
+  if (ended) clause.time = Time::past;
+  if (predicate) clause.time = time_of(*verb);
+  if (predicate && is_negated(*verb)) clause.certainty = Certainty::denied;
+}
+
 void Judge::set_speaker(std::uint32_t verb, Clause& clause) const {
   if (const auto subject = tree_.child(verb, "nsubj")) {
     clause.speaker = Speaker{sentence_, *subject};
@@ -134,8 +200,13 @@ void Judge::noun(std::uint32_t noun, bool described, Clause& clause) const {
     if (words_.has("coming", lower(child))) clause.time = Time::future;
     if (words_.has("doubtful", lower(child))) clause.certainty = Certainty::possible;
   }
+  if (lower(noun).starts_with("ex-")) clause.time = Time::past;
   if (tree_.child(noun, "cop") || tree_.word(noun).relation == "root") {
     if (is_negated(noun)) clause.certainty = Certainty::denied;
+    if (is_doubted(noun) && clause.certainty == Certainty::asserted) {
+      clause.certainty = Certainty::possible;
+    }
+    if (has_ended(noun)) clause.time = Time::past;
     for (const std::uint32_t child : tree_.children(noun)) {
       if (tree_.is(child, "cop") && (lower(child) == "was" || lower(child) == "were")) {
         clause.time = Time::past;
@@ -146,6 +217,7 @@ void Judge::noun(std::uint32_t noun, bool described, Clause& clause) const {
       if (tree_.is(child, "aux") && lower(child) == "will") clause.time = Time::future;
     }
   }
+  judge_by_verb(noun, clause);
   // What a verb does with it holds of what the noun says: "may complete the acquisition".
   const std::optional<std::uint32_t> verb = tree_.head(noun);
   const bool taken = verb && tree_.word(*verb).upos == "VERB" &&
@@ -153,7 +225,7 @@ void Judge::noun(std::uint32_t noun, bool described, Clause& clause) const {
   if (taken && !described && clause.time == Time::present) {
     this->verb(*verb, clause);
     // "blocked the purchase", "plans a merger"
-    govern(*verb, false, clause);
+    govern(*verb, false, false, clause);
     return;
   }
   // What is said of the noun's clause holds of who says it too.

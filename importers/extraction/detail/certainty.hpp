@@ -38,9 +38,14 @@ class Judge {
   std::string lower(std::uint32_t i) const { return ascii_lower(tree_.word(i).form); }
 
   bool is_negated(std::uint32_t word) const;
+  bool has_ended(std::uint32_t verb) const;
+  bool is_doubted(std::uint32_t word) const;
   Time time_of(std::uint32_t verb) const;
+  bool is_past_like_base(std::uint32_t verb) const;
+  bool has_since(std::uint32_t verb) const;
   void judge_by_governors(std::uint32_t verb, bool would, Clause& clause) const;
-  void govern(std::uint32_t governor, bool would, Clause& clause) const;
+  void govern(std::uint32_t governor, bool would, bool finite, Clause& clause) const;
+  void judge_by_verb(std::uint32_t noun, Clause& clause) const;
   void set_speaker(std::uint32_t verb, Clause& clause) const;
 
   const Article& article_;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "importers/extraction/detail/certainty.hpp"
+#include "importers/extraction/detail/subjects.hpp"
 
 namespace graphwright::detail {
 namespace {
@@ -22,9 +23,10 @@ class ClauseFinder {
         tree_(article.trees[sentence]) {
     for (const std::size_t i : names) {
       const Markable& m = chains.markable(i);
-      for (const std::uint32_t noun : describing_nouns(article, m, world))
-        described_.emplace(noun, i);
-      for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) named_[w] = i;
+      for (const std::uint32_t noun : describing_nouns(article, m, world)) {
+        names_.by_noun.emplace(noun, i);
+      }
+      for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) names_.by_word[w] = i;
     }
   }
 
@@ -33,11 +35,11 @@ class ClauseFinder {
     for (std::uint32_t i = 0; i < tree_.size(); ++i) {
       const Word& word = tree_.word(i);
       std::optional<Clause> clause;
-      if (const auto name = named_.find(i); name != named_.end()) {
+      if (const auto name = names_.by_word.find(i); name != names_.by_word.end()) {
         if (chains_.markable(name->second).head == i) clause = of_name(i);
       } else if (word.upos == "VERB" || is_participle(i)) {
         clause = of_verb(i);
-      } else if (word.upos == "NOUN" || (word.upos == "PROPN" && described_.contains(i))) {
+      } else if (word.upos == "NOUN" || (word.upos == "PROPN" && is_describing(i))) {
         clause = of_noun(i);
       } else if (word.upos == "ADJ") {
         clause = of_adjective(i);
@@ -54,6 +56,9 @@ class ClauseFinder {
   std::string lemma(std::uint32_t i) const { return ascii_lower(tree_.word(i).lemma); }
   std::string lower(std::uint32_t i) const { return ascii_lower(tree_.word(i).form); }
 
+  bool is_named(std::uint32_t word) const { return names_.by_word.contains(word); }
+  bool is_describing(std::uint32_t noun) const { return names_.by_noun.contains(noun); }
+
   bool is_participle(std::uint32_t i) const {
     return tree_.word(i).upos == "ADJ" && tree_.word(i).xpos.starts_with("VB");
   }
@@ -66,36 +71,22 @@ class ClauseFinder {
            !tree_.child(verb, "nsubj");
   }
 
-  /// Whether a word is a further conjunct of its head; after a semicolon whatever the parser calls
-  /// it.
-  bool is_further(std::uint32_t word) const {
-    if (tree_.word(word).upos == "VERB") return false;
-    const auto sign = tree_.child(word, "punct");
-    const bool item = sign && *sign < word && tree_.word(*sign).form == ";";
-    const auto above = tree_.head(word);
-    // An item belongs to the whole list.
-    if (item && tree_.head(*above) && tree_.word(*tree_.head(*above)).upos != "VERB") return false;
-    if (tree_.is(word, "conj")) return !is_listed_apposition(word);
-    return item &&
-           (tree_.is(word, "appos") || tree_.is(word, "parataxis") || tree_.is(word, "list"));
-  }
-
   /// Adds an argument, and one for each further conjunct.
   void add(Clause& clause, const std::string& slot, std::uint32_t word, bool nested = false) const {
     std::vector<std::uint32_t> words{word};
     for (std::size_t i = 0; i < words.size(); ++i) {
       clause.arguments.push_back({slot, words[i], nested});
       for (const std::uint32_t child : tree_.children(words[i])) {
-        if (is_further(child)) words.push_back(child);
+        if (subjects_.is_further(child)) words.push_back(child);
         // "a trio of banks"
         if (tree_.is(child, "nmod") && preposition(tree_, child) == "of" &&
             world_.words().has("partitive", lemma(words[i]))) {
           words.push_back(child);
         }
-        if (!tree_.is(child, "appos") || named_.contains(child)) continue;
+        if (!tree_.is(child, "appos") || is_named(child)) continue;
         // "Ruben Olm, a painter, and Ana Ek": a name that is coordinated with the apposition
         for (const std::uint32_t conjunct : tree_.children(child)) {
-          const bool name = tree_.is(conjunct, "conj") && named_.contains(conjunct);
+          const bool name = tree_.is(conjunct, "conj") && is_named(conjunct);
           if (name && tree_.child(conjunct, "cc")) words.push_back(conjunct);
         }
       }
@@ -121,16 +112,23 @@ class ClauseFinder {
 
   /// Adds the phrases with prepositions that stand under a phrase which names nothing: "died at her
   /// home in Oslo", "took a stake in Alder".
-  void add_nested(Clause& clause, std::uint32_t word, int depth = 0) const {
+  /// What a remote phrase holds is only its own: "lives for the market in Izmir".
+  void add_nested(Clause& clause, std::uint32_t word, bool remote = false, int depth = 0) const {
     constexpr int deepest = 2;
-    if (depth == deepest || named_.contains(word)) return;
+    if (depth == deepest || is_named(word)) return;
     for (const std::uint32_t child : tree_.children(word)) {
-      if (tree_.is(child, "conj")) add_nested(clause, child, depth + 1);
+      if (tree_.is(child, "conj")) add_nested(clause, child, remote, depth + 1);
       if (!tree_.is(child, "nmod")) continue;
       const std::string slot = preposition(tree_, child);
-      if (!slot.empty()) add(clause, slot, child, true);
-      add_nested(clause, child, depth + 1);
+      if (!slot.empty() && (!remote || slot == "of")) add(clause, slot, child, true);
+      add_nested(clause, child, remote, depth + 1);
     }
+  }
+
+  /// Whether a noun is the role that a verb gives: "was elected | mayor of Lima".
+  bool is_role_given(std::uint32_t noun, std::uint32_t verb) const {
+    return tree_.is(noun, "xcomp") && tree_.word(noun).upos == "NOUN" &&
+           words_.has("hands over", lemma(verb));
   }
 
   /// The particle of a verb, also where the parser takes it for an adverb: "took over".
@@ -148,10 +146,18 @@ class ClauseFinder {
     return std::nullopt;
   }
 
+  /// The lemma of a verb, by the table of irregular forms before the lemmatizer's.
+  std::string verb_lemma(std::uint32_t verb) const {
+    const std::string& tag = tree_.word(verb).xpos;
+    const std::string* irregular =
+        tag == "VBD" || tag == "VBN" ? words_.value("irregular", lower(verb)) : nullptr;
+    return irregular != nullptr ? *irregular : noun_lemma(tree_, verb);
+  }
+
   Clause of_verb(std::uint32_t verb) const {
     Clause clause;
     clause.kind = PredicateKind::verb;
-    clause.lemma = noun_lemma(tree_, verb);
+    clause.lemma = verb_lemma(verb);
     clause.label = tree_.word(verb).form;
     if (const auto particle = particle_of(verb)) {
       clause.lemma += " " + lower(*particle);
@@ -163,31 +169,33 @@ class ClauseFinder {
       if (base(relation) == "nsubj" && passive) {
         add(clause, "obj", child);
       } else if (base(relation) == "nsubj") {
-        if (child == subject_of(verb)) add(clause, "subj", child);
+        if (child == subjects_.of_verb(verb)) add(clause, "subj", child);
       } else if (relation == "obj") {
-        add(clause, passive ? "obj2" : "obj", child);
+        add(clause, passive ? "obj2" : is_receiver(child) ? "iobj" : "obj", child);
         add_receiver(child, clause);
       } else if (relation == "iobj") {
         add(clause, "iobj", child);
-      } else if (relation == "xcomp" && named_.contains(child) &&
-                 words_.has("hands over", clause.lemma)) {
+      } else if (relation == "xcomp" && is_named(child) && words_.has("hands over", clause.lemma)) {
         add(clause, "obj", child);  // "named Olm to run it"
       } else if (base(relation) == "obl") {
         std::string slot = preposition(tree_, child);
         if ((passive && slot == "by") || relation == "obl:agent") slot = "subj";
         if (!slot.empty()) add(clause, slot, child);
         if (slot.empty()) add(clause, "unmarked", child);
-      } else if (relation == "compound" && described_.contains(child) && !passive &&
-                 tree_.word(verb).xpos.starts_with("VB") && !subject_of(verb)) {
+      } else if (relation == "compound" && is_describing(child) && !passive &&
+                 tree_.word(verb).xpos.starts_with("VB") && !subjects_.of_verb(verb)) {
         // "Muse, a model | run on Nova", where the parser sees a compound
-        for (const std::uint32_t word : said_of(child))
+        for (const std::uint32_t word : subjects_.of_noun(child))
           clause.arguments.push_back({"obj", word, false});
       } else if (relation == "compound" || (tree_.is(verb, "amod") && base(relation) == "obl")) {
         add(clause, "unmarked", child);
       }
     }
     for (const std::uint32_t child : tree_.children(verb)) {
-      if (tree_.is(child, "obj") || tree_.is(child, "obl")) add_nested(clause, child);
+      const bool remote = words_.has("remote", preposition(tree_, child));
+      if (tree_.is(child, "obj") || tree_.is(child, "obl") || is_role_given(child, verb)) {
+        add_nested(clause, child, remote);
+      }
     }
     // "was fined ten euros by Alder", where the parser makes the agent a part of the sum
     if (passive && !has(clause, "subj")) {
@@ -200,12 +208,21 @@ class ClauseFinder {
     return clause;
   }
 
+  /// Whether an object is who gets another that follows it: "lent | Alder | 600 million euros".
+  bool is_receiver(std::uint32_t object) const {
+    if (!is_named(object)) return false;
+    const auto siblings = tree_.children(*tree_.head(object));
+    return std::any_of(siblings.begin(), siblings.end(), [&](std::uint32_t other) {
+      return other > object && tree_.is(other, "obj") && !is_named(other);
+    });
+  }
+
   /// "lends | Alder | 600 million euros": a name before a sum is who gets it, though the parser
   /// makes it a part of the sum.
   void add_receiver(std::uint32_t sum, Clause& clause) const {
     if (!tree_.child(sum, "nummod")) return;
     for (const std::uint32_t child : tree_.children(sum)) {
-      if (tree_.is(child, "compound") && named_.contains(child)) add(clause, "iobj", child);
+      if (tree_.is(child, "compound") && is_named(child)) add(clause, "iobj", child);
     }
   }
 
@@ -234,32 +251,32 @@ class ClauseFinder {
         const Argument argument = clause.arguments[i];
         if (tree_.word(argument.word).xpos != "WDT" && tree_.word(argument.word).xpos != "WP")
           continue;
-        for (const std::uint32_t word : said_of(*above)) {
+        for (const std::uint32_t word : subjects_.of_noun(*above)) {
           clause.arguments.push_back({argument.slot, word, false});
         }
         return;
       }
       const std::string open = !has(clause, own) ? own : "obj";
       if (has(clause, open)) return;
-      for (const std::uint32_t word : said_of(*above)) add_antecedent(clause, open, word);
+      for (const std::uint32_t word : subjects_.of_noun(*above)) add_antecedent(clause, open, word);
       add_holding_nouns(*above, open, clause);
       return;
     }
     if (has(clause, own)) return;
     if (tree_.is(verb, "acl") || tree_.is(verb, "amod")) {
-      for (const std::uint32_t word : said_of(*above))
+      for (const std::uint32_t word : subjects_.of_noun(*above))
         clause.arguments.push_back({own, word, false});
       add_holder(*above, clause);
       // "Alder's plan to acquire Birch"
       for (const std::uint32_t child : tree_.children(*above)) {
         const bool owner =
-            tree_.is(child, "nmod:poss") || (tree_.is(child, "compound") && named_.contains(child));
+            tree_.is(child, "nmod:poss") || (tree_.is(child, "compound") && is_named(child));
         if (owner && tree_.word(verb).xpos == "VB") clause.arguments.push_back({own, child, true});
       }
       add_holding_nouns(*above, own, clause);
       return;
     }
-    for (const std::uint32_t word : subjects_from_above(verb, *above)) add(clause, own, word);
+    for (const std::uint32_t word : subjects_.from_above(verb, *above)) add(clause, own, word);
   }
 
   /// Whether a clause tells what happens at what it is said of: "Deezer, where she becomes head".
@@ -271,14 +288,14 @@ class ClauseFinder {
   /// Whether a clause has its own subject and is said of a noun, whatever the parser calls it.
   bool is_relative(std::uint32_t verb) const {
     return tree_.word(verb).relation == "acl:relcl" ||
-           (tree_.is(verb, "acl") && subject_of(verb) && tree_.word(verb).xpos != "VB");
+           (tree_.is(verb, "acl") && subjects_.of_verb(verb) && tree_.word(verb).xpos != "VB");
   }
 
   /// "rents out centers packed with …": who does something to what a clause is said of.
   void add_holder(std::uint32_t noun, Clause& clause) const {
     const std::optional<std::uint32_t> verb = tree_.head(noun);
     if (!verb || !(tree_.is(noun, "obj") || tree_.is(noun, "obl"))) return;
-    for (const std::uint32_t word : logical_subjects(*verb)) {
+    for (const std::uint32_t word : subjects_.logical(*verb)) {
       clause.arguments.push_back({"holder", word, true});
     }
   }
@@ -287,12 +304,13 @@ class ClauseFinder {
   /// based in Austin".
   void add_holding_nouns(std::uint32_t word, const std::string& slot, Clause& clause) const {
     constexpr int farthest = 3;
-    for (int step = 0; step < farthest && !named_.contains(word); ++step) {
+    for (int step = 0; step < farthest && !is_named(word); ++step) {
       const std::optional<std::uint32_t> next = tree_.head(word);
       const bool held = tree_.is(word, "nmod") || tree_.is(word, "appos") || tree_.is(word, "conj");
       if (!next || !held) return;
       word = *next;
-      for (const std::uint32_t said : said_of(word)) clause.arguments.push_back({slot, said, true});
+      for (const std::uint32_t said : subjects_.of_noun(word))
+        clause.arguments.push_back({slot, said, true});
     }
   }
 
@@ -300,170 +318,23 @@ class ClauseFinder {
     clause.arguments.push_back({slot, word, false});
   }
 
-  /// The subjects that a verb has from the one above it.
-  std::vector<std::uint32_t> subjects_from_above(std::uint32_t verb, std::uint32_t above) const {
-    if (tree_.is(verb, "conj") || tree_.is(verb, "parataxis")) return logical_subjects(above);
-    if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp")) {
-      const std::string* governs = words_.value("governor", lemma(above));
-      const bool of_object = governs != nullptr && governs->find("object") != std::string::npos;
-      if (const auto object = tree_.child(above, "obj"); object && of_object) return {*object};
-      return logical_subjects(above);
-    }
-    if (tree_.is(verb, "advcl")) {
-      const auto object = tree_.child(above, "obj");
-      if (object && words_.has("hands over", lemma(above))) return {*object};
-      return logical_subjects(above);
-    }
-    return {};
-  }
-
-  /// The grammatical subject of a verb; of two, of which the parser takes one in error, the
-  /// nearest.
-  std::optional<std::uint32_t> subject_of(std::uint32_t verb) const {
-    std::optional<std::uint32_t> nearest;
-    for (const std::uint32_t child : tree_.children(verb)) {
-      if (tree_.is(child, "nsubj") && (!nearest || child < verb)) nearest = child;
-    }
-    return nearest;
-  }
-
-  /// The grammatical subject of a verb, or the one that it has from above.
-  std::vector<std::uint32_t> logical_subjects(std::uint32_t verb) const {
-    constexpr int farthest = 6;
-    for (int step = 0; step < farthest; ++step) {
-      if (const auto subject = subject_of(verb)) return {*subject};
-      const std::optional<std::uint32_t> above = tree_.head(verb);
-      if (!above) return {};
-      if (tree_.is(verb, "acl")) return said_of(*above);
-      // "runs on Nova and powers Muse", where the verb seems coordinated with a noun
-      const bool noun =
-          tree_.word(verb).upos != "VERB" && (tree_.is(verb, "obl") || tree_.is(verb, "obj"));
-      if (!noun && !tree_.is(verb, "conj") && !tree_.is(verb, "xcomp") &&
-          !tree_.is(verb, "advcl") && !tree_.is(verb, "parataxis")) {
-        return {};
-      }
-      verb = *above;
-    }
-    return {};
-  }
-
-  /// The words that a noun is said of: the names that it describes, the subject of which it is the
-  /// predicate, those of the noun that it is coordinated with; itself if it is said of nothing.
-  std::vector<std::uint32_t> said_of(std::uint32_t noun, int depth = 0) const {
-    constexpr int deepest = 4;
-    if (named_.contains(noun) || depth == deepest) return {noun};
-    std::vector<std::uint32_t> words;
-    const auto [begin, end] = described_.equal_range(noun);
-    for (auto name = begin; name != end; ++name) {
-      words.push_back(chains_.markable(name->second).head);
-    }
-    if (words.empty() && tree_.child(noun, "cop")) {
-      if (const auto subject = tree_.child(noun, "nsubj")) words = coordinated(*subject);
-    }
-    const std::optional<std::uint32_t> above = tree_.head(noun);
-    if (words.empty() && above && is_predicate_of(noun, *above)) words = logical_subjects(*above);
-    if (words.empty() && above && tree_.is(noun, "obl") && preposition(tree_, noun) == "as") {
-      // "hired Olm as its head", "acted as adviser to Olm"
-      const auto object = tree_.child(*above, "obj");
-      words = object ? coordinated(*object) : logical_subjects(*above);
-    }
-    if (words.empty() && above && tree_.is(noun, "conj")) {
-      words =
-          is_listed_apposition(noun) ? names_before(noun) : said_of(first_role(*above), depth + 1);
-      if (words == std::vector<std::uint32_t>{first_role(*above)} &&
-          !may_be_role(noun, words.front())) {
-        words.clear();
-      }
-    }
-    // "the youngest of four children"
-    if (words.empty() && above && tree_.is(noun, "nmod") && preposition(tree_, noun) == "of" &&
-        world_.words().has("one of", lower(*above))) {
-      words = said_of(*above, depth + 1);
-      if (words == std::vector<std::uint32_t>{*above})
-        words = logical_subjects(tree_.clause(*above));
-    }
-    // "Raman and Osterman, two engineers": the plural is said of all.
-    const bool plural = tree_.word(noun).xpos == "NNS";
-    if (plural && words.size() == 1 && tree_.first_conjunct(words.front()) == words.front()) {
-      words = coordinated(words.front());
-    }
-    if (words.empty()) words.push_back(noun);
-    return words;
-  }
-
-  /// Whether a noun that is coordinated with another word can be said of it: of a person's name,
-  /// "Ana Olm, a painter, and head of Alder", but not where it is a thing of its own, "to Nova and
-  /// to the glasses".
-  bool may_be_role(std::uint32_t noun, std::uint32_t word) const {
-    const auto name = named_.find(word);
-    return name != named_.end() && chains_.types(name->second).best() == "Person" &&
-           !tree_.child(noun, "case");
-  }
-
-  /// Where a noun seems coordinated with a name that another noun holds, "mayor of Port Selen and
-  /// member of the Alliance", that other noun.
-  std::uint32_t first_role(std::uint32_t word) const {
-    const std::optional<std::uint32_t> above = tree_.head(word);
-    const bool held = above && named_.contains(word) && tree_.is(word, "nmod") &&
-                      tree_.word(*above).upos == "NOUN";
-    return held ? *above : word;
-  }
-
-  /// Whether a noun is the predicate of a verb: "remains a supplier", "became the first woman".
-  bool is_predicate_of(std::uint32_t noun, std::uint32_t verb) const {
-    return (tree_.is(noun, "xcomp") || tree_.is(noun, "obj")) && words_.has("copular", lemma(verb));
-  }
-
-  /// A word and those coordinated with it, without nouns in apposition that look so.
-  std::vector<std::uint32_t> coordinated(std::uint32_t word) const {
-    std::vector<std::uint32_t> words{word};
-    for (const std::uint32_t child : tree_.children(word)) {
-      if (is_further(child)) words.push_back(child);
-    }
-    return words;
-  }
-
-  /// Whether what looks like a further conjunct is an apposition: "Raman and Osterman, two former
-  /// engineers": a common noun after names, with a comma and no "and".
-  bool is_listed_apposition(std::uint32_t noun) const {
-    return tree_.is(noun, "conj") && tree_.word(noun).upos == "NOUN" && !tree_.child(noun, "cc") &&
-           tree_.child(noun, "punct") && !is_in_list(noun) &&
-           (named_.contains(*tree_.head(noun)) || described_.contains(noun));
-  }
-
-  /// Whether further conjuncts with "and" follow, as in a list of three.
-  bool is_in_list(std::uint32_t noun) const {
-    const auto siblings = tree_.children(*tree_.head(noun));
-    return std::any_of(siblings.begin(), siblings.end(), [&](std::uint32_t other) {
-      return other > noun && tree_.is(other, "conj") && tree_.child(other, "cc") &&
-             named_.contains(*tree_.head(noun));
-    });
-  }
-
-  /// The names before an apposition that looks like a conjunct: all before a plural, else the last.
-  std::vector<std::uint32_t> names_before(std::uint32_t noun) const {
-    std::vector<std::uint32_t> names;
-    for (const std::uint32_t word : coordinated(*tree_.head(noun))) {
-      if (word < noun && named_.contains(word)) names.push_back(word);
-    }
-    if (tree_.word(noun).xpos != "NNS" && names.size() > 1) names = {names.back()};
-    return names;
-  }
-
   void add_subject(std::uint32_t noun, Clause& clause) const {
-    const std::vector<std::uint32_t> subjects = said_of(noun);
+    const std::vector<std::uint32_t> subjects = subjects_.of_noun(noun);
     for (const std::uint32_t word : subjects) clause.arguments.push_back({"subj", word, false});
     // "…, the daughter of a pilot": what the parser hangs elsewhere is said of the clause's
     // subject.
     if (subjects == std::vector<std::uint32_t>{noun} && tree_.is(noun, "appos")) {
-      for (const std::uint32_t word : logical_subjects(tree_.clause(noun))) {
+      for (const std::uint32_t word : subjects_.logical(tree_.clause(noun))) {
         clause.arguments.push_back({"subj", word, true});
       }
     }
-    // "After a decade at Alder, she …"
+    // "After a decade at Alder, she …"; but "she ran for mayor"
     const std::optional<std::uint32_t> governor = tree_.head(noun);
-    if (governor && tree_.is(noun, "obl") && subjects.size() == 1 && subjects.front() == noun) {
-      for (const std::uint32_t word : logical_subjects(*governor)) {
+    const NounMeaning* meaning = world_.noun(clause.lemma);
+    const bool person = meaning != nullptr && meaning->types.front() == "Person";
+    if (governor && tree_.is(noun, "obl") && !person && subjects.size() == 1 &&
+        subjects.front() == noun) {
+      for (const std::uint32_t word : subjects_.logical(*governor)) {
         clause.arguments.push_back({"subj", word, true});
       }
     }
@@ -475,7 +346,7 @@ class ClauseFinder {
     // "completed the signing of …": who does what the noun says is the subject of its verb.
     const std::optional<std::uint32_t> above = tree_.head(noun);
     if (above && tree_.is(noun, "obj") && tree_.word(*above).upos == "VERB") {
-      for (const std::uint32_t word : logical_subjects(*above)) {
+      for (const std::uint32_t word : subjects_.logical(*above)) {
         clause.arguments.push_back({"doer", word, true});
       }
     }
@@ -491,13 +362,14 @@ class ClauseFinder {
     add_modifiers(noun, clause);
     add_complements_beside(noun, clause);
     const std::uint32_t verb = tree_.child(noun, "cop") ? noun : tree_.head(noun).value_or(noun);
-    if (is_where(verb) && tree_.is(verb, "acl") && (verb == noun || is_predicate_of(noun, verb))) {
+    if (is_where(verb) && tree_.is(verb, "acl") &&
+        (verb == noun || subjects_.is_predicate_of(noun, verb))) {
       add(clause, "at", *tree_.head(verb));
     }
     // "the purchase is …": a noun alone says nothing, if it is no office.
-    const bool office = described_.contains(noun) || tree_.child(noun, "appos");
+    const bool office = is_describing(noun) || tree_.child(noun, "appos");
     if (clause.arguments.size() == subjects && !office) return {};
-    judge_.noun(noun, described_.contains(noun), clause);
+    judge_.noun(noun, is_describing(noun), clause);
     return clause;
   }
 
@@ -519,12 +391,13 @@ class ClauseFinder {
     clause.lemma = lemma(adjective);
     clause.label = tree_.word(adjective).form;
     const std::optional<std::uint32_t> above = tree_.head(adjective);
-    if (const auto subject = subject_of(adjective)) {
+    if (const auto subject = subjects_.of_verb(adjective)) {
       add(clause, "subj", *subject);
     } else if (above && (tree_.is(adjective, "acl") || tree_.is(adjective, "amod"))) {
-      for (const std::uint32_t word : said_of(*above)) add_antecedent(clause, "subj", word);
+      for (const std::uint32_t word : subjects_.of_noun(*above))
+        add_antecedent(clause, "subj", word);
     } else if (above) {
-      for (const std::uint32_t word : subjects_from_above(adjective, *above)) {
+      for (const std::uint32_t word : subjects_.from_above(adjective, *above)) {
         add(clause, "subj", word);
       }
     }
@@ -549,18 +422,18 @@ class ClauseFinder {
           add_nested(clause, child);
         }
       } else if (tree_.is(child, "compound")) {
-        if (named_.contains(child)) {
+        if (is_named(child)) {
           add(clause, "compound", child);
         } else {
           add_modifiers_within(child, clause);
         }
-      } else if (tree_.is(child, "amod") && named_.contains(child)) {
+      } else if (tree_.is(child, "amod") && is_named(child)) {
         add(clause, slot_of_adjective(child), child);
       }
     }
     // "a former Bank of Lima | supervisor", where the parser sees two phrases
-    const auto before = noun == 0 ? named_.end() : named_.find(noun - 1);
-    if (before != named_.end() && chains_.markable(before->second).words.end == noun &&
+    const auto before = noun == 0 ? names_.by_word.end() : names_.by_word.find(noun - 1);
+    if (before != names_.by_word.end() && chains_.markable(before->second).words.end == noun &&
         tree_.head(noun) != chains_.markable(before->second).head) {
       const std::uint32_t name = chains_.markable(before->second).head;
       if (!tree_.is(name, "compound") && tree_.word(noun - 1).space_after)
@@ -568,8 +441,8 @@ class ClauseFinder {
     }
     // Where the name is the head, modifiers of the noun may hang on it: "Corvia captain Danny
     // Pryce".
-    const auto name = described_.find(noun);
-    if (name == described_.end()) return;
+    const auto name = names_.by_noun.find(noun);
+    if (name == names_.by_noun.end()) return;
     const Markable& m = chains_.markable(name->second);
     for (const std::uint32_t child : tree_.children(m.head)) {
       if (m.words.contains(child)) continue;
@@ -579,20 +452,19 @@ class ClauseFinder {
       }
       if (child >= noun) continue;
       if (tree_.is(child, "nmod:poss")) add(clause, "poss", child);
-      if (tree_.is(child, "compound") && named_.contains(child)) add(clause, "compound", child);
-      if (tree_.is(child, "amod") && named_.contains(child))
-        add(clause, slot_of_adjective(child), child);
+      if (tree_.is(child, "compound") && is_named(child)) add(clause, "compound", child);
+      if (tree_.is(child, "amod") && is_named(child)) add(clause, slot_of_adjective(child), child);
     }
   }
 
   /// "the Swedish architect" has a nationality, "Celtic coach" what a compound has.
   std::string slot_of_adjective(std::uint32_t word) const {
-    return chains_.types(named_.at(word)).best() == "Group" ? "nationality" : "compound";
+    return chains_.types(names_.by_word.at(word)).best() == "Group" ? "nationality" : "compound";
   }
 
   void add_modifiers_within(std::uint32_t noun, Clause& clause) const {
     for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.is(child, "compound") && named_.contains(child)) add(clause, "compound", child);
+      if (tree_.is(child, "compound") && is_named(child)) add(clause, "compound", child);
     }
   }
 
@@ -604,7 +476,7 @@ class ClauseFinder {
       if (tree_.is(child, "nmod:poss")) add(clause, "poss", child);
       if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss")) continue;
       // "Bank of Lima | supervisor", where the noun holds a part of the name
-      if (chains_.markable(named_.at(name)).words.meets(tree_.subtree(child))) continue;
+      if (chains_.markable(names_.by_word.at(name)).words.meets(tree_.subtree(child))) continue;
       const std::string slot = preposition(tree_, child);
       if (!slot.empty()) add(clause, slot, child);
     }
@@ -620,9 +492,9 @@ class ClauseFinder {
   const Lexicon& words_;
   std::uint32_t sentence_;
   const Tree& tree_;
-  std::multimap<std::uint32_t, std::size_t> described_;  ///< Names by the nouns that describe them.
-  std::map<std::uint32_t, std::size_t> named_;           ///< Names by their words.
-  Judge judge_{article_, chains_, world_, words_, sentence_, named_};
+  SentenceNames names_;
+  Subjects subjects_{article_, chains_, world_, words_, sentence_, names_};
+  Judge judge_{article_, chains_, world_, words_, sentence_, names_.by_word};
 };
 
 }  // namespace

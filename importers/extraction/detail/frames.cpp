@@ -97,8 +97,9 @@ Frames Frames::load(const std::filesystem::path& file) {
       reader.fail(
           "a line 'kind TAB words TAB subject TAB object TAB type [TAB options]' is expected");
     }
-    const Frame frame = reader.frame(columns);
+    Frame frame = reader.frame(columns);
     for (const std::string& word : split(columns[1], '|')) {
+      frame.generic = word.size() > 1 && word.ends_with('*');
       frames.frames_[{reader.kind(columns[0]), word}].push_back(frame);
     }
   });

@@ -25,6 +25,7 @@ struct Frame {
   std::vector<std::string> with;    ///< Lemmas of which one must be among the arguments.
   std::vector<std::string> as;      ///< Lemmas of which the object's noun must be one.
   std::vector<std::string> unless;  ///< Types that nothing in the slot "obj" may have.
+  bool generic = false;             ///< Of a noun that has no frame of its own.
   bool through = false;             ///< Whose the object is will do: "uses Nvidia chips".
   std::size_t line = 0;
 };

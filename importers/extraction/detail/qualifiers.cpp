@@ -8,9 +8,10 @@ namespace {
 
 constexpr std::uint32_t longest_purpose = 12;  // words
 
-/// The verb on which a value depends.
-std::optional<std::uint32_t> verb_above(const Tree& tree, std::uint32_t word) {
-  while (tree.word(word).upos != "VERB") {
+/// The verb, or a predicate that is none, on which a value depends.
+std::optional<std::uint32_t> verb_above(const Tree& tree, std::uint32_t word,
+                                        std::uint32_t predicate) {
+  while (tree.word(word).upos != "VERB" && word != predicate) {
     const std::optional<std::uint32_t> head = tree.head(word);
     if (!head) return std::nullopt;
     word = *head;
@@ -47,15 +48,18 @@ void add_value(const Article& article, const Clause& clause, const Value& value,
 
 }  // namespace
 
-void add_values(const Article& article, const Clause& clause, Statement& statement) {
+void add_values(const Article& article, const Clause& clause, bool of_event, Statement& statement) {
   const Tree& tree = article.trees[clause.sentence];
+  const std::optional<std::uint32_t> happens = of_event ? tree.head(clause.head) : std::nullopt;
   for (const Value& value : article.sentence(clause.sentence).values) {
     const std::uint32_t top = tree.top({value.begin, value.end});
-    const std::optional<std::uint32_t> verb = verb_above(tree, top);
-    const bool of_verb = clause.kind == PredicateKind::verb && verb == clause.head;
+    const bool noun = clause.kind == PredicateKind::noun || clause.kind == PredicateKind::name;
+    const auto verb = verb_above(tree, top, noun ? tree.size() : clause.head);
+    const bool of_verb = !noun && verb == clause.head;
     const bool of_noun = clause.kind == PredicateKind::noun && tree.dominates(clause.head, top) &&
                          (!verb || !tree.dominates(clause.head, *verb));
-    if (of_verb || of_noun) add_value(article, clause, value, statement);
+    if (of_verb || of_noun || (happens && verb == happens))
+      add_value(article, clause, value, statement);
   }
 }
 

@@ -11,8 +11,9 @@
 namespace graphwright::detail {
 
 /// Adds to a statement the dates, times and amounts that depend on the clause's verb or stand in
-/// its noun phrase, each key once: "since" and "from" begin, "until" ends.
-void add_values(const Article& article, const Clause& clause, Statement& statement);
+/// its noun phrase, each key once: "since" and "from" begin, "until" ends. `of_event` takes those
+/// that depend on the verb of a noun too: "The merger was completed in 2020".
+void add_values(const Article& article, const Clause& clause, bool of_event, Statement& statement);
 
 /// Adds the words of an office as the role: "chief executive" of "Ana Olm, chief executive of …",
 /// "as chief executive". `is_name` tells which words of the sentence are names, which are no part

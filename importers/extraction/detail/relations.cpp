@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "graph/identity.hpp"
 #include "importers/extraction/detail/places.hpp"
@@ -15,6 +16,8 @@ namespace {
 constexpr double of_frame = 0.9;    // of what a frame finds
 constexpr double of_nested = 0.95;  // factor, for an argument that another phrase holds
 constexpr double of_open = 0.6;     // confidence of what no frame fits
+
+constexpr std::string_view open_type = "related_to";
 
 /// An entity in a slot.
 struct Filler {
@@ -74,6 +77,7 @@ class RelationFinder {
       match_open(clause, before);
     }
     add_places();
+    drop_vaguer();
     return std::move(found_);
   }
 
@@ -108,11 +112,12 @@ class RelationFinder {
       if (!frames_.of(clause.kind, last).empty()) return frames_.of(clause.kind, last);
     }
     if (clause.kind == PredicateKind::verb) {
-      // a lemma that was cut too short or too long: "fin", "belonge"
-      const std::vector<Frame>& longer = frames_.of(clause.kind, clause.lemma + "e");
-      const bool e = clause.lemma.ends_with('e');
-      if (!longer.empty() || !e) return longer;
-      return frames_.of(clause.kind, clause.lemma.substr(0, clause.lemma.size() - 1));
+      // a lemma that was cut too short or too long: "fin", "rul out", "belonge"
+      const std::string stem = clause.lemma.substr(0, clause.lemma.find(' '));
+      const std::string particle = clause.lemma.substr(stem.size());
+      const std::vector<Frame>& longer = frames_.of(clause.kind, stem + "e" + particle);
+      if (!longer.empty() || !stem.ends_with('e')) return longer;
+      return frames_.of(clause.kind, stem.substr(0, stem.size() - 1) + particle);
     }
     if (clause.kind != PredicateKind::noun) return frames;
     const auto described = by_noun_.find({clause.sentence, clause.head});
@@ -303,7 +308,10 @@ class RelationFinder {
     static const std::vector<std::string> any;
     const Wanted wanted_subject{subject_types, frame.subject_types, any, frame.through};
     const Wanted wanted_object{object_types, frame.object_types, frame.as, frame.through};
-    const std::vector<Filler> subjects = fillers(clause, frame.subject, wanted_subject);
+    std::vector<Filler> subjects = fillers(clause, frame.subject, wanted_subject);
+    if (frame.generic) {
+      std::erase_if(subjects, [](const Filler& filler) { return filler.nested; });
+    }
     if (frame.type == "leads" || frame.type == "works_for") match_main(clause, frame, subjects);
     for (const Filler& subject : subjects) {
       for (const Filler& object : fillers(clause, frame.object, wanted_object, subject.entity)) {
@@ -371,7 +379,7 @@ class RelationFinder {
 
   /// Adds when, where, for how much and what for.
   void add_circumstances(const Clause& clause, FoundRelation& relation) const {
-    add_values(article_, clause, relation.statement);
+    add_values(article_, clause, happens_with_verb(clause), relation.statement);
     add_purpose(article_, clause, relation.statement);
     if (clause.kind != PredicateKind::verb) return;
     for (const Argument& argument : clause.arguments) {
@@ -389,6 +397,20 @@ class RelationFinder {
            {}});
       return;
     }
+  }
+
+  /// Whether a noun tells of an event that its verb dates: "completed the sale in May", "became a
+  /// citizen in 2006".
+  bool happens_with_verb(const Clause& clause) const {
+    const Tree& tree = article_.trees[clause.sentence];
+    const std::optional<std::uint32_t> verb = tree.head(clause.head);
+    if (!verb || tree.word(*verb).upos != "VERB") return false;
+    if (clause.kind == PredicateKind::adjective) return tree.is(clause.head, "xcomp");
+    if (clause.kind != PredicateKind::noun) return false;
+    if (tree.is(clause.head, "xcomp")) return ascii_lower(tree.word(*verb).lemma) == "become";
+    const NounMeaning* meaning = world_.noun(clause.lemma);
+    return (tree.is(clause.head, "nsubj") || tree.is(clause.head, "obj")) &&
+           (meaning == nullptr || meaning->types.front() == "Event");
   }
 
   static double doubt(const Filler& filler) { return filler.nested ? of_nested : 1; }
@@ -448,11 +470,27 @@ class RelationFinder {
 
   // Relations by their words alone.
 
+  /// Drops the open relations of two things that another clause of the sentence relates by a type:
+  /// "runs the farm with his sister, Ana".
+  void drop_vaguer() {
+    const auto key = [](const FoundRelation& r) {
+      return std::tuple(r.statement.sentence.begin, std::min(r.subject, r.object),
+                        std::max(r.subject, r.object));
+    };
+    std::set<std::tuple<std::uint32_t, std::size_t, std::size_t>> typed;
+    for (const FoundRelation& r : found_) {
+      if (r.type != open_type) typed.insert(key(r));
+    }
+    std::erase_if(found_, [&](const FoundRelation& r) {
+      return r.type == open_type && r.frame == 0 && typed.contains(key(r));
+    });
+  }
+
   /// Relates what a clause has in its slots and no frame has related: the subject of a verb, or
   /// without one its object, with the object and with what follows prepositions; what a noun is
   /// said of with whose or of what it is.
   void match_open(const Clause& clause, std::size_t before) {
-    if (clause.kind == PredicateKind::name || !ontology_.relation_type("related_to") ||
+    if (clause.kind == PredicateKind::name || !ontology_.relation_type(open_type) ||
         world_.words().has("speech", clause.lemma)) {
       return;
     }
@@ -475,7 +513,7 @@ class RelationFinder {
             continue;
           }
           FoundRelation relation = relation_of(clause, subject, object, slot);
-          relation.type = "related_to";
+          relation.type = open_type;
           relation.statement.confidence = of_open;
           add_circumstances(clause, relation);
           found_.push_back(std::move(relation));

@@ -51,6 +51,19 @@ bool is_within(const Tree& tree, std::uint32_t anaphor, std::uint32_t antecedent
   return true;
 }
 
+/// The verb that has the subject of a verb which has none of its own: "bought" of "bought Birch
+/// and sold it".
+std::uint32_t verb_of_subject(const Tree& tree, std::uint32_t verb) {
+  while (!tree.child(verb, "nsubj")) {
+    const std::optional<std::uint32_t> above = tree.head(verb);
+    const bool shares =
+        tree.is(verb, "conj") || (above && tree.is(verb, "xcomp") && !tree.child(*above, "obj"));
+    if (!above || !shares) return verb;
+    verb = *above;
+  }
+  return verb;
+}
+
 bool is_forbidden(const Tree& tree, const Markable& anaphor, const Markable& antecedent) {
   const bool same_clause = tree.clause(anaphor.head) == tree.clause(antecedent.head);
   if (anaphor.reflexive)
@@ -62,8 +75,10 @@ bool is_forbidden(const Tree& tree, const Markable& anaphor, const Markable& ant
     return true;
   }
   const bool possessive = tree.is(anaphor.head, "nmod:poss");
-  return !possessive && same_clause && is_argument(tree, anaphor.head) &&
-         is_argument(tree, antecedent.head);
+  if (possessive || !is_argument(tree, anaphor.head)) return false;
+  if (same_clause) return is_argument(tree, antecedent.head);
+  return is_subject(tree, antecedent.head) && !is_subject(tree, anaphor.head) &&
+         verb_of_subject(tree, tree.clause(anaphor.head)) == tree.clause(antecedent.head);
 }
 
 double of_role(const Tree& tree, std::uint32_t word) {

@@ -100,6 +100,10 @@ std::string preposition(const Tree& tree, std::uint32_t word) {
       if (tree.is(part, "fixed")) words += " " + ascii_lower(tree.word(part).form);
     }
   }
+  // "of | the Harlow | Comet", where it hangs on a later part of the name
+  for (const std::uint32_t child : tree.children(word)) {
+    if (words.empty() && tree.is(child, "flat")) words = preposition(tree, child);
+  }
   // "for | its rival | Alder", where the preposition hangs on the noun before the name
   for (const std::uint32_t child : tree.children(word)) {
     if (words.empty() && child < word && tree.is(child, "compound")) {
