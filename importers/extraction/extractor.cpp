@@ -41,7 +41,7 @@ Reading understand(const detail::Article& article, const detail::World& world,
                    const Ontology& ontology) {
   Reading reading{detail::resolve_coreference(article, world), {}};
   reading.clauses = detail::find_clauses(article, reading.chains, world, clause_words);
-  if (detail::add_selected_types(reading.clauses, frames, ontology, reading.chains)) {
+  if (detail::add_selected_types(reading.clauses, frames, ontology, world, reading.chains)) {
     reading.clauses = detail::find_clauses(article, reading.chains, world, clause_words);
   }
   return reading;

@@ -285,6 +285,15 @@ const NounMeaning* meaning_of_noun(const Tree& tree, std::uint32_t word, const W
     }
   }
   const std::string lemma = noun_lemma(tree, word);
+  // "the copper producer", but "the film producer"
+  if (world.words().has("dealer", lemma)) {
+    for (const std::uint32_t child : tree.children(word)) {
+      if (tree.is(child, "compound") && tree.word(child).upos == "NOUN" &&
+          !world.words().has("art", ascii_lower(tree.word(child).lemma))) {
+        return world.noun("company");
+      }
+    }
+  }
   if (word > 0 && tree.head(word - 1) == word && tree.is(word - 1, "compound")) {
     const std::string both = ascii_lower(tree.word(word - 1).lemma) + "-" + lemma;  // "think tank"
     if (world.nouns().has("noun", both)) return world.noun(both);
@@ -348,7 +357,15 @@ std::vector<std::uint32_t> describing_nouns(const Article& article, const Markab
                                             const World& world) {
   const Tree& tree = article.trees[name.sentence];
   std::vector<std::uint32_t> nouns;
+  // "was born in Lund, the child of a pilot": where somebody is, is no person.
+  const bool place = name.words.begin > 0 && name.types.front() != "Person" &&
+                     ascii_lower(tree.word(name.words.begin - 1).form) == "in";
+  const auto is_person = [&](std::uint32_t word) {
+    const NounMeaning* meaning = world.noun(noun_lemma(tree, word));
+    return meaning != nullptr && meaning->types.size() == 1 && meaning->types.front() == "Person";
+  };
   const auto add = [&](std::uint32_t word) {
+    if (place && word > name.head && is_person(word)) return;
     const bool joined = tree.word(word).upos != "NOUN" &&
                         noun_lemma(tree, word).find('-') != std::string::npos;  // "start-up"
     if ((joined || is_common_noun(article, name.sentence, word, world)) &&

@@ -11,6 +11,7 @@ namespace graphwright::detail {
 namespace {
 
 constexpr double of_certain_type = 2.4;         // what speaks for it, at least
+constexpr double of_likely_place = 0.6;         // what must speak for a place
 constexpr double of_listed_name = 0.3;          // the type of a name beside it in a list
 constexpr double of_certain_listed_name = 0.9;  // if that is certain
 
@@ -81,10 +82,18 @@ class Uniter {
       ++group.votes[m.types.front()];
       if (group.gender == Gender::unknown) group.gender = m.gender;
     }
+    std::set<std::string> introduced;  // the words of persons' full names
+    for (const NameGroup& group : groups_) {
+      if (!group.bare && group.votes.contains("Person")) {
+        introduced.insert(group.words.keys.begin(), group.words.keys.end());
+      }
+    }
     for (NameGroup& group : groups_) {
       std::stable_partition(group.mentions.begin(), group.mentions.end(),
                             [&](std::size_t m) { return !chains_.markable(m).headline; });
-      chains_.types(group.mentions.front()).add(evidence_of_name(group.name, group.votes, world_));
+      const bool known = introduced.contains(group.words.keys.front());
+      chains_.types(group.mentions.front())
+          .add(evidence_of_name(group.name, group.votes, known, world_));
       for (const std::size_t m : group.mentions) group.types.add(chains_.types(m));
     }
     add_evidence_of_lists();
@@ -292,8 +301,12 @@ class Uniter {
     const Gender other = full.gender;
     const bool fits = one == Gender::unknown || other == Gender::unknown || one == other;
     // A bare name that is a firm's, or a place's, by what stands around it is not the person's.
+    const bool unknown_place = *form == Form::surname && group.types.best() == "Location" &&
+                               group.types.of("Location") < of_certain_type &&
+                               !world_.is_place(group.name);
     const bool is_person =
-        group.types.of("Person") > 0 && group.types.of("Person") >= group.types.best_but("Person");
+        unknown_place || (group.types.of("Person") > 0 &&
+                          group.types.of("Person") >= group.types.best_but("Person"));
     if (!is_same_thing(*form) || !fits || !is_person) {
       if (group.types.best() == "Person") {
         reject(full, group,
@@ -410,8 +423,10 @@ class Uniter {
 
   bool is_place(const NameGroup& group) const {
     const std::string& dateline = article_.document.place;
-    const bool known = world_.is_place(group.name) ||
-                       (!dateline.empty() && dateline.find(group.name) != std::string::npos);
+    const bool listed =
+        world_.is_place(group.name) && group.types.of("Location") >= of_likely_place;
+    const bool known =
+        listed || (!dateline.empty() && dateline.find(group.name) != std::string::npos);
     return known && group.types.of("Location") > 0 &&
            group.types.of("Location") >= group.types.best_but("Location");
   }

@@ -255,7 +255,11 @@ class Repair {
       const std::string whole = article_.words(s, {name.begin, i});
       const std::string first = word(s, name.begin).form;
       const bool is_paper = first == "The" && i == name.begin + 2;
-      const bool is_firm = world_.is_legal_form(word(s, i - 1).form);  // "Olm Group of Oslo"
+      // "Olm Group of Oslo", "Olm Ventures of Munich"
+      const bool city = !world_.is_region(article_.words(s, {i + 1, name.end}));
+      const bool is_firm =
+          world_.is_legal_form(word(s, i - 1).form) ||
+          (city && i > name.begin + 1 && world_.words().has("designator", lower(s, i - 1)));
       if (types_.contains(whole) || (types_.contains(first) && i > name.begin + 1) || is_paper ||
           is_firm) {
         return i;

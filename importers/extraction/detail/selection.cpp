@@ -13,14 +13,17 @@ constexpr double of_certain_type = 2.4;  // evidence that no predicate outweighs
 constexpr double of_selection = 1.2;     // what all predicates of one kind tell together, at most
 constexpr double of_support = 1;         // for the type that a chain has, of each predicate
 
+constexpr double of_member = 0.6;
+constexpr double of_likeliest = 0.6;  // share of a firm among the types that will do
+
 using Types = std::set<std::string>;
 
 /// Selects the types of one article's chains.
 class Selector {
  public:
   Selector(const std::vector<Clause>& clauses, const Frames& frames, const Ontology& ontology,
-           Chains& chains)
-      : clauses_(clauses), frames_(frames), ontology_(ontology), chains_(chains) {
+           const Lexicon& words, Chains& chains)
+      : clauses_(clauses), frames_(frames), ontology_(ontology), words_(words), chains_(chains) {
     for (std::size_t i = 0; i < chains.markables().size(); ++i) {
       const Markable& m = chains.markable(i);
       if (!chains.is_named(i)) continue;
@@ -96,12 +99,21 @@ class Selector {
     return types;
   }
 
+  /// "its chief executive": what has officers and shares is an organization.
+  void read_member(const Clause& clause) {
+    const auto owner = filler(clause, {"poss"});
+    if (clause.kind == PredicateKind::noun && owner && words_.has("member", clause.lemma)) {
+      wanted_[chains_.chain(*owner)]["Organization"] += of_member;
+    }
+  }
+
   void read(const Clause& clause) {
+    read_member(clause);
     std::map<std::size_t, Types> wanted;  // by chain, of all frames of the predicate
     std::set<std::size_t> fitting;
     for (const Frame& frame : frames_.of(clause.kind, clause.lemma)) {
       const RelationType* relation = ontology_.relation_type(frame.type);
-      if (relation == nullptr || !frame.with.empty() || frame.through) continue;
+      if (relation == nullptr || !frame.with.empty() || !frame.as.empty()) continue;
       if (leaves_object(clause, frame)) continue;
       const auto one = filler(clause, frame.subject);
       const auto other = filler(clause, frame.object);
@@ -125,8 +137,11 @@ class Selector {
     for (const std::size_t chain : fitting) supported_[chain] += of_support;
     for (const auto& [chain, types] : wanted) {
       if (fitting.contains(chain)) continue;
+      const bool firm = types.size() > 1 && types.contains("Organization");
+      const auto others = static_cast<double>(types.size() - (firm ? 1 : 0));
       for (const std::string& type : types) {
-        wanted_[chain][type] += 1 / static_cast<double>(types.size());
+        const double share = firm ? 1 - of_likeliest : 1;
+        wanted_[chain][type] += firm && type == "Organization" ? of_likeliest : share / others;
       }
     }
   }
@@ -134,6 +149,7 @@ class Selector {
   const std::vector<Clause>& clauses_;
   const Frames& frames_;
   const Ontology& ontology_;
+  const Lexicon& words_;
   Chains& chains_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> at_;  ///< Named markables.
   std::map<std::size_t, std::map<std::string, double>> wanted_;        ///< By chain.
@@ -143,8 +159,8 @@ class Selector {
 }  // namespace
 
 bool add_selected_types(const std::vector<Clause>& clauses, const Frames& frames,
-                        const Ontology& ontology, Chains& chains) {
-  return Selector(clauses, frames, ontology, chains).run();
+                        const Ontology& ontology, const World& world, Chains& chains) {
+  return Selector(clauses, frames, ontology, world.words(), chains).run();
 }
 
 }  // namespace graphwright::detail

@@ -8,6 +8,7 @@
 #include "importers/extraction/detail/chains.hpp"
 #include "importers/extraction/detail/clauses.hpp"
 #include "importers/extraction/detail/frames.hpp"
+#include "importers/extraction/detail/world.hpp"
 
 namespace graphwright::detail {
 
@@ -16,6 +17,6 @@ namespace graphwright::detail {
 /// of one of its frames has a type that the frame admits, and no frame of it admits both
 /// (selectional preferences, Resnik 1996). Returns whether any type has changed.
 bool add_selected_types(const std::vector<Clause>& clauses, const Frames& frames,
-                        const Ontology& ontology, Chains& chains);
+                        const Ontology& ontology, const World& world, Chains& chains);
 
 }  // namespace graphwright::detail

@@ -8,9 +8,11 @@
 namespace graphwright::detail {
 namespace {
 
-constexpr double of_network = 1;                // of a name of several words
-constexpr double of_network_for_a_word = 0.6;   // of one word
-constexpr double of_network_for_further = 0.2;  // of each mention more
+constexpr double of_network = 1;                     // of a name of several words
+constexpr double of_network_for_a_word = 0.6;        // of one word
+constexpr double of_network_for_unknown_word = 0.3;  // for a place or person that no list has
+constexpr double of_not_introduced = 0.4;            // for a firm, of what seems a person
+constexpr double of_network_for_further = 0.2;       // of each mention more
 constexpr double of_title = 4;
 constexpr double of_description = 3;
 constexpr double of_further_meaning = 0.5;  // of the weight of the first meaning
@@ -27,6 +29,7 @@ constexpr double of_designator = 2;     // "Systems"
 constexpr double of_abbreviation = -1;  // for a person
 constexpr double of_relative_pronoun = 2.5;
 constexpr double of_quotation_marks = 1.2;
+constexpr double of_given_name = 0.8;  // before a surname
 constexpr double of_firm_before = 0.9;
 constexpr double of_certain_list = 3;  // countries, concepts
 constexpr double of_legal_form = 4;
@@ -48,6 +51,18 @@ void add_meaning(const NounMeaning& meaning, double weight, TypeScores& scores) 
   }
 }
 
+/// Whether a name itself says that what a noun for persons is said of is another: "won the Olm
+/// Competition, the first woman to do so".
+bool is_contradicted(const NounMeaning& meaning, const Markable& name, const World& world) {
+  if (name.types.front() == "Person" || name.text.find(' ') == std::string::npos ||
+      meaning.types != std::vector<std::string>{"Person"}) {
+    return false;
+  }
+  const NounMeaning* own = world.noun(ascii_lower(head_word(name.text)));
+  return own != nullptr &&
+         std::find(own->types.begin(), own->types.end(), "Person") == own->types.end();
+}
+
 /// "the Selene orbiter": a noun after a name tells what it is, if the two are one phrase in the
 /// singular and the noun means no person or firm ("the Nvidia manager").
 void add_noun_after(const Article& article, const Markable& name, const World& world,
@@ -64,6 +79,7 @@ void add_noun_after(const Article& article, const Markable& name, const World& w
                                tree.word(name.words.begin - 1).upos == "PRON" ||
                                tree.word(name.words.begin - 1).xpos == "POS");
   if (meaning != nullptr && definite && !world.is_organization(name.text) &&
+      !world.is_place(name.text) &&
       is_among(meaning->types.front(), {"Product", "Facility", "Event", "Work", "Location"})) {
     scores.add(meaning->types.front(), name.headline ? of_noun_after / 2 : of_noun_after);
   }
@@ -112,6 +128,8 @@ void add_plural_before(const Tree& tree, const Markable& name, const World& worl
   };
   if (form(1) == "as" && form(2) == "such") {
     before -= 2;
+  } else if (form(1) == "them" && form(2) == "among") {
+    before -= 2;  // "several films, among them Mio"
   } else if (form(1) == "including" || form(1) == "like") {
     before -= 1;
   } else if (form(1) != ",") {
@@ -219,6 +237,17 @@ void add_first_word(std::string_view name, const World& world, TypeScores& score
   if (!part && world.is_firm(name.substr(0, name.find(' ')))) scores.add("Product", of_firm_before);
 }
 
+/// "Olga Marsk": a given name and a word that is nothing else.
+void add_given_name(std::string_view name, const World& world, TypeScores& scores) {
+  const std::string_view first = name.substr(0, name.find(' '));
+  const std::string last = ascii_lower(name.substr(name.rfind(' ') + 1));
+  if (std::count(name.begin(), name.end(), ' ') == 1 && world.is_given_name(first) &&
+      !world.is_place(first) && !world.is_place(name) && !world.is_organization(name) &&
+      !world.words().has("designator", last) && world.noun(last) == nullptr) {
+    scores.add("Person", of_given_name);
+  }
+}
+
 }  // namespace
 
 std::string_view head_word(std::string_view name) {
@@ -254,7 +283,9 @@ TypeScores evidence_of_context(const Article& article, const Markable& name, con
   if (!name.title.empty()) scores.add("Person", of_title);
   for (const std::uint32_t noun : describing_nouns(article, name, world)) {
     const NounMeaning* meaning = meaning_of_noun(tree, noun, world);
-    if (meaning != nullptr) add_meaning(*meaning, of_description, scores);
+    if (meaning != nullptr && !is_contradicted(*meaning, name, world)) {
+      add_meaning(*meaning, of_description, scores);
+    }
   }
   add_noun_after(article, name, world, scores);
   add_member_after(article, name, world, scores);
@@ -284,42 +315,60 @@ TypeScores evidence_of_sport(const Article& article, const Markable& name, const
       (acts || opposes)) {
     scores.add("Organization", of_side);
   }
+  // "NK Adria", "Harbour City"
+  const std::string_view start = std::string_view(name.text).substr(0, name.text.find(' '));
+  const std::string last = ascii_lower(name.text.substr(name.text.rfind(' ') + 1));
+  if (start.size() < name.text.size() &&
+      ((start.size() <= 3 && is_abbreviation(start)) || world.words().has("designator", last))) {
+    scores.add("Organization", of_side);
+  }
   return scores;
 }
 
 bool is_about_sport(const Article& article, const World& world) {
-  constexpr std::size_t fewest = 6;  // words
+  constexpr std::size_t fewest = 8;  // words
   std::size_t words = 0;
   for (const Sentence& sentence : article.analysis.sentences) {
     for (const Word& word : sentence.words) {
       if (word.upos != "NOUN" && word.upos != "VERB") continue;
-      const std::string* field = world.nouns().value("field", ascii_lower(word.lemma));
-      words += field != nullptr && *field == "sport";
+      const std::string lemma = ascii_lower(word.lemma);
+      const std::string* field = world.nouns().value("field", lemma);
+      words += (field != nullptr && *field == "sport") || world.words().has("sport", lemma);
     }
   }
   return words >= fewest;
 }
 
 TypeScores evidence_of_name(std::string_view name, const std::map<std::string, std::size_t>& votes,
-                            const World& world) {
+                            bool introduced, const World& world) {
   constexpr std::size_t most_counted = 4;
   const std::size_t blank = name.rfind(' ');
   const bool several_words = blank != std::string_view::npos;
   TypeScores scores;
   for (const auto& [type, count] : votes) {
     const auto further = static_cast<double>(std::min(count, most_counted) - 1);
-    scores.add(type, (several_words ? of_network : of_network_for_a_word) +
-                         of_network_for_further * further);
+    // Persons are introduced with given names, and places are known or stand after "in".
+    const bool unknown =
+        !several_words && ((type == "Location" && !world.is_place(name)) ||
+                           (type == "Person" && !introduced && !world.is_given_name(name)));
+    const double first = several_words ? of_network
+                         : unknown     ? of_network_for_unknown_word
+                                       : of_network_for_a_word;
+    if (unknown && type == "Person") scores.add("Organization", of_not_introduced);
+    scores.add(type,
+               first + (unknown ? of_network_for_further / 2 : of_network_for_further) * further);
   }
   if (world.countries().named(name) != nullptr) scores.add("Location", of_certain_list);
   if (world.is_concept(name)) scores.add("Concept", of_certain_list);
   if (world.is_product(name)) scores.add("Product", of_list);
+  if (world.is_organization(name)) scores.add("Organization", of_list);
   if (is_abbreviation(name)) scores.add("Person", of_abbreviation);
   if (several_words) {
     const bool may_be_person =
         votes.contains("Person") && std::count(name.begin(), name.end(), ' ') < 2;
     add_last_word(head_word(name), votes, may_be_person, world, scores);
     add_first_word(name, world, scores);
+    add_given_name(name, world, scores);
   } else if (world.is_place(name)) {
     const bool usual = votes.contains("Person") || votes.contains("Organization");
     scores.add("Location", usual ? of_list / 2 : of_list);

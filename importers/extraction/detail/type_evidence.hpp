@@ -52,7 +52,8 @@ std::string_view head_word(std::string_view name);
 
 /// What the network, for which `votes` counts the mentions by type, and lists of names tell of a
 /// name. What it finds in one text agrees, so that many mentions tell little more than one.
+/// `introduced` says whether the word is a part of a person's name in the text.
 TypeScores evidence_of_name(std::string_view name, const std::map<std::string, std::size_t>& votes,
-                            const World& world);
+                            bool introduced, const World& world);
 
 }  // namespace graphwright::detail

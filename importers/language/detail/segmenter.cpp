@@ -14,9 +14,17 @@ constexpr std::size_t shape_width = 16;
 constexpr std::size_t input_width = WordVectors::dimensions + atom_width + shape_width + 2;
 constexpr std::size_t begin_count = 3;
 
+/// A word this long, in bytes, that the lexicon does not know as an abbreviation is none.
+constexpr std::size_t shortest_full_word = 6;
+
 /// What is taken from the score of a sentence's begin behind a letter or digit. Edited text ends
 /// its sentences with a sign; the network has seen much that does not.
 constexpr float cost_of_unmarked_end = 3;
+
+bool is_capital(std::string_view atom) {
+  std::size_t end = 0;
+  return u_isupper(next_code_point(atom, end));
+}
 
 }  // namespace
 
@@ -61,7 +69,32 @@ std::vector<Segmenter::Begin> Segmenter::read(std::string_view text, std::span<c
         static_cast<Begin>(first + place_of_greatest(scores.row(i) + first, begin_count - first));
   }
   begins.front() = Begin::sentence;
+  part_signs(text, atoms, begins);
   return begins;
+}
+
+void Segmenter::part_signs(std::string_view text, std::span<const Span> atoms,
+                           std::vector<Begin>& begins) const {
+  const auto atom = [&](std::size_t i) {
+    return text.substr(atoms[i].begin, atoms[i].end - atoms[i].begin);
+  };
+  const auto goes_on = [&](std::size_t i) {
+    return i + 1 < atoms.size() && atoms[i].end == atoms[i + 1].begin;
+  };
+  for (std::size_t i = 1; i < atoms.size(); ++i) {
+    if (begins[i] != Begin::nothing || begins[i - 1] == Begin::nothing) continue;
+    const std::string_view sign = atom(i);
+    if ((sign == "'" || sign == "\u2019") && goes_on(i) && atom(i + 1) == "s" && !goes_on(i + 1)) {
+      begins[i] = Begin::word;
+    }
+    const std::string_view word = atom(i - 1);
+    if (sign == "." && !goes_on(i) && word.size() >= shortest_full_word &&
+        u_isalpha(code_point_before(text, atoms[i].begin)) &&
+        !tokens_.abbreviations.contains(lower(word))) {
+      begins[i] = Begin::word;
+      if (i + 1 < atoms.size() && is_capital(atom(i + 1))) begins[i + 1] = Begin::sentence;
+    }
+  }
 }
 
 std::size_t Segmenter::last_begin(const std::vector<Begin>& begins, Begin least) {

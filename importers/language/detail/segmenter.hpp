@@ -32,6 +32,11 @@ class Segmenter {
   std::vector<Begin> read(std::string_view text, std::span<const Span> atoms,
                           const WordVectors& vectors) const;
 
+  /// Parts the signs that the network joins to a word which it does not know: the genitive's, and
+  /// the full stop of a long word that is no abbreviation.
+  void part_signs(std::string_view text, std::span<const Span> atoms,
+                  std::vector<Begin>& begins) const;
+
   /// Where a sentence, or at least a word, begins last; the end if only in the first quarter, for a
   /// text must not be read over and over.
   static std::size_t last_begin(const std::vector<Begin>& begins, Begin least);
