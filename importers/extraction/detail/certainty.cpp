@@ -37,7 +37,9 @@ void Judge::verb(std::uint32_t verb, Clause& clause) const {
   bool would = false;
   for (const std::uint32_t child : tree_.children(verb)) {
     const std::string word = lemma(child);
-    if (tree_.is(child, "aux") && words_.has("modal", word)) {
+    // "can be downloaded from Nova" says that it is there.
+    const bool offered = word == "can" && words_.has("offered", lemma(verb));
+    if (tree_.is(child, "aux") && words_.has("modal", word) && !offered) {
       if (clause.certainty == Certainty::asserted) clause.certainty = Certainty::possible;
       would = would || word == "would" || lower(child) == "would";
     }

@@ -39,7 +39,8 @@ class ClauseFinder {
         if (chains_.markable(name->second).head == i) clause = of_name(i);
       } else if (word.upos == "VERB" || is_participle(i)) {
         clause = of_verb(i);
-      } else if (word.upos == "NOUN" || (word.upos == "PROPN" && is_describing(i))) {
+      } else if (word.upos == "NOUN" ||
+                 (word.upos == "PROPN" && (is_describing(i) || is_office(i)))) {
         clause = of_noun(i);
       } else if (word.upos == "ADJ") {
         clause = of_adjective(i);
@@ -58,6 +59,12 @@ class ClauseFinder {
 
   bool is_named(std::uint32_t word) const { return names_.by_word.contains(word); }
   bool is_describing(std::uint32_t noun) const { return names_.by_noun.contains(noun); }
+
+  /// Whether a word in capitals is an office: "was Minister of Culture".
+  bool is_office(std::uint32_t i) const {
+    const NounMeaning* meaning = world_.noun(lower(i));
+    return meaning != nullptr && meaning->types == std::vector<std::string>{"Person"};
+  }
 
   bool is_participle(std::uint32_t i) const {
     return tree_.word(i).upos == "ADJ" && tree_.word(i).xpos.starts_with("VB");

@@ -16,6 +16,8 @@ constexpr std::uint32_t farthest_pronoun = 7;  // sentences back to what a prono
 constexpr std::uint32_t farthest_noun = 40;    // and a definite noun
 constexpr std::size_t most_candidates = 400;   // markables back that are looked at
 constexpr double of_same_noun = 3;             // that the name was called what the noun says
+constexpr double of_topic = 1.5;               // for the person of whom the text speaks most
+constexpr double of_known_gender = 0.8;        // that it is the pronoun's
 constexpr double of_pronoun_for_person = 1;    // what "she" says of the type of its chain
 constexpr double of_pronoun_for_thing = 0.5;   // what "it" says against a person
 
@@ -48,6 +50,7 @@ class Resolver {
     unite_names(article_, world_, chains_);
     note_nouns();
     follow_syntax();
+    topic_ = main_person();
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
       const Markable& m = chains_.markable(i);
       if (m.first_person || m.second_person || m.relative) continue;
@@ -218,9 +221,25 @@ class Resolver {
     const bool person = chains_.types(*antecedent).best() == "Person";
     if (chains_.is_named(*antecedent) &&
         ((m.gender == Gender::neuter && person) || (contains(m.types, "Person") && !person))) {
+      if (!person && head) follow_to_person(pronoun, *head);
       return;
     }
     unite(*antecedent, pronoun, "its relative pronoun");
+  }
+
+  /// "Olm, a governor of the Central Bank, who …": the person whose phrase holds the name that the
+  /// parser takes.
+  void follow_to_person(std::size_t pronoun, std::uint32_t word) {
+    const Markable& m = chains_.markable(pronoun);
+    const Tree& tree = article_.trees[m.sentence];
+    while (tree.is(word, "nmod") || tree.is(word, "appos") || tree.is(word, "compound")) {
+      word = *tree.head(word);
+      const auto holder = markable_at(m.sentence, word);
+      if (holder && chains_.is_named(*holder) && chains_.types(*holder).best() == "Person") {
+        unite(*holder, pronoun, "its relative pronoun");
+        return;
+      }
+    }
   }
 
   bool agrees_in_gender(const Markable& m, std::size_t candidate) const {
@@ -300,7 +319,12 @@ class Resolver {
               candidate.kind == MentionKind::pronoun && chains_.members(i).size() == 1;
           return !open && agrees(m, i);
         },
-        [](std::size_t) { return 0.0; });
+        [&](std::size_t i) {
+          if (!contains(m.types, "Person")) return 0.0;
+          const bool known = m.gender != Gender::unknown && chains_.gender(i) == m.gender;
+          return (topic_ && chains_.chain(*topic_) == chains_.chain(i) ? of_topic : 0) +
+                 (known ? of_known_gender : 0);
+        });
     if (!found) return;
     const bool person = contains(m.types, "Person");
     if (person) chains_.types(*found).add("Person", of_pronoun_for_person);
@@ -431,6 +455,7 @@ class Resolver {
   Quotations quotations_;
   Chains chains_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_head_;
+  std::optional<std::size_t> topic_;          ///< The person of whom the text speaks most.
   std::optional<std::size_t> asked_;          ///< Who answers in a conversation.
   std::vector<std::set<std::string>> nouns_;  ///< What each chain was called.
 };

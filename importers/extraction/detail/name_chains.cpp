@@ -448,9 +448,10 @@ class Uniter {
     const std::vector<Word>& words = article_.sentence(used.sentence).words;
     const NounMeaning* meaning = world_.noun(ascii_lower(group.name));
     if (ascii_lower(words[used.words.begin - 1].form) != "the" || meaning == nullptr ||
-        meaning->types.front() == "Person" || world_.is_people(group.name)) {
+        world_.is_people(group.name)) {
       return;
     }
+    const bool person = meaning->types.front() == "Person";
     const NameGroup* last = nullptr;
     for (const std::size_t number : fuller) {
       const NameGroup& full = groups_[number];
@@ -460,6 +461,10 @@ class Uniter {
           full.types.best() == "Person" || introduced.headline || !is_before(introduced, used)) {
         continue;
       }
+      // "the Courier" of the Lima Courier, but no "the Officer"
+      if (person &&
+          (full.types.best() != "Organization" || keys.back() != group.words.keys.front()))
+        continue;
       if (last == nullptr || is_before(first(*last), introduced)) last = &full;
     }
     if (last != nullptr) {

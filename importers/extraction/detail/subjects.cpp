@@ -11,6 +11,16 @@ std::optional<std::uint32_t> Subjects::of_verb(std::uint32_t verb) const {
     // "Alder and Birch each | invested"
     if (!nearest || !words_.has("distributive", lemma(child))) nearest = child;
   }
+  // "before Alder | hired him", where the parser sees a preposition
+  if (!nearest && verb > 0 && tree_.word(verb).upos == "VERB" && tree_.word(verb).xpos != "VBN") {
+    const auto name = names_.by_word.find(verb - 1);
+    if (name != names_.by_word.end()) {
+      const std::uint32_t head = chains_.markable(name->second).head;
+      const bool oblique =
+          tree_.is(head, "obl") && tree_.head(head) == verb && !tree_.child(head, "case");
+      if (oblique && tree_.child(verb, "mark")) return head;
+    }
+  }
   return nearest;
 }
 
@@ -74,9 +84,9 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
     if (object) words = coordinated(*object);
   }
   if (words.empty() && above && tree_.is(noun, "obl") && preposition(tree_, noun) == "as") {
-    // "hired Olm as its head", "acted as adviser to Olm"
+    // "hired Olm as its head", but "joined Alder as its head", "succeeded Olm as head"
     const auto object = tree_.child(*above, "obj");
-    words = object ? coordinated(*object) : logical(*above);
+    words = object && takes_role(*object, *above) ? coordinated(*object) : logical(*above);
   }
   if (words.empty()) {
     if (const auto name = name_after_comma(noun)) words = {*name};
@@ -96,6 +106,14 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
   }
   if (words.empty()) words.push_back(noun);
   return words;
+}
+
+/// Whether the role that "as" gives is that of a verb's object: of a person whom nobody takes the
+/// place of.
+bool Subjects::takes_role(std::uint32_t object, std::uint32_t verb) const {
+  const auto name = names_.by_word.find(object);
+  const bool thing = name != names_.by_word.end() && chains_.types(name->second).best() != "Person";
+  return !thing && !words_.has("follows", lemma(verb));
 }
 
 std::vector<std::uint32_t> Subjects::of_conjunct(std::uint32_t noun, int depth) const {

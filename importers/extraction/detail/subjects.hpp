@@ -59,6 +59,7 @@ class Subjects {
 
   std::vector<std::uint32_t> of_conjunct(std::uint32_t noun, int depth) const;
   std::optional<std::uint32_t> name_after_comma(std::uint32_t noun) const;
+  bool takes_role(std::uint32_t object, std::uint32_t verb) const;
   bool may_be_role(std::uint32_t noun, std::uint32_t word) const;
   std::uint32_t first_role(std::uint32_t word) const;
   std::vector<std::uint32_t> coordinated(std::uint32_t word) const;
