@@ -280,10 +280,26 @@ class ClauseFinder {
             tree_.is(child, "nmod:poss") || (tree_.is(child, "compound") && is_named(child));
         if (owner && tree_.word(verb).xpos == "VB") clause.arguments.push_back({own, child, true});
       }
+      add_doer(verb, *above, own, clause);
       add_holding_nouns(*above, own, clause);
       return;
     }
     for (const std::uint32_t word : subjects_.from_above(verb, *above)) add(clause, own, word);
+  }
+
+  /// "clawed her way back to beat Olm": an infinitive after a noun has the subject of the verb that
+  /// takes the noun.
+  void add_doer(std::uint32_t verb, std::uint32_t noun, const std::string& slot,
+                Clause& clause) const {
+    const std::optional<std::uint32_t> taker = tree_.head(tree_.first_conjunct(noun));
+    const std::uint32_t first = tree_.first_conjunct(noun);
+    if (tree_.word(verb).xpos != "VB" || is_named(noun) || !taker ||
+        !(tree_.is(first, "obj") || tree_.is(first, "obl")) || tree_.child(*taker, "iobj")) {
+      return;
+    }
+    for (const std::uint32_t word : subjects_.logical(*taker)) {
+      clause.arguments.push_back({slot, word, true});
+    }
   }
 
   /// Whether a clause tells what happens at what it is said of: "Deezer, where she becomes head".

@@ -17,6 +17,8 @@ constexpr std::uint32_t farthest_noun = 40;    // and a definite noun
 constexpr std::size_t most_candidates = 400;   // markables back that are looked at
 constexpr double of_same_noun = 3;             // that the name was called what the noun says
 constexpr double of_topic = 1.5;               // for the person of whom the text speaks most
+constexpr std::uint32_t nearest_topic = 2;     // sentences
+constexpr double of_far_topic = 1.8;           // for each sentence that it is farther
 constexpr double of_known_gender = 0.8;        // that it is the pronoun's
 constexpr double of_pronoun_for_person = 1;    // what "she" says of the type of its chain
 constexpr double of_pronoun_for_thing = 0.5;   // what "it" says against a person
@@ -322,7 +324,8 @@ class Resolver {
         [&](std::size_t i) {
           if (!contains(m.types, "Person")) return 0.0;
           const bool known = m.gender != Gender::unknown && chains_.gender(i) == m.gender;
-          return (topic_ && chains_.chain(*topic_) == chains_.chain(i) ? of_topic : 0) +
+          const bool topic = topic_ && chains_.chain(*topic_) == chains_.chain(i);
+          return (topic ? of_topic + distance_bonus(chains_.markable(i), m) : 0) +
                  (known ? of_known_gender : 0);
         });
     if (!found) return;
@@ -330,6 +333,12 @@ class Resolver {
     if (person) chains_.types(*found).add("Person", of_pronoun_for_person);
     if (m.gender == Gender::neuter) chains_.types(*found).add("Person", -of_pronoun_for_thing);
     unite(*found, pronoun, "a pronoun that agrees");
+  }
+
+  /// What the topic gets back of what distance costs: a text comes back to it.
+  static double distance_bonus(const Markable& topic, const Markable& pronoun) {
+    const std::uint32_t sentences = pronoun.sentence - topic.sentence;
+    return sentences > nearest_topic ? of_far_topic * (sentences - nearest_topic) : 0;
   }
 
   void resolve_noun(std::size_t noun) {
@@ -351,11 +360,20 @@ class Resolver {
       if (is_same_noun(i, lemma)) return true;
       if (!chains_.is_named(i) || is_of_other_kind(i, lemma)) return false;
       const std::string type = chains_.types(i).best();
+      if (type == "Location" && !may_be_called(candidate, lemma)) return false;
       if (was_called(i, lemma)) return contains(m.types, "thing") || contains(m.types, type);
       return refers_back && m.types.front() == type;
     };
     const auto found = best_before(noun, farthest_noun, admits, bonus);
     if (found) unite(*found, noun, "a noun of its kind");
+  }
+
+  /// Whether a noun for places can mean a place by its size: "the country" no city, "the city" no
+  /// country.
+  bool may_be_called(const Markable& place, const std::string& noun) const {
+    const bool country = world_.countries().named(place.text) != nullptr;
+    if (world_.words().has("of country", noun)) return country || !world_.is_place(place.text);
+    return !world_.words().has("of town", noun) || !country;
   }
 
   bool is_same_noun(std::size_t candidate, const std::string& lemma) const {

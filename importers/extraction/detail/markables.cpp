@@ -114,7 +114,8 @@ class Finder {
                                          : Gender::unknown;
       }
     }
-    if (m.gender == Gender::unknown && name.end - name.begin > 1) {
+    // "Kane-Moreau" alone is a surname.
+    if (m.gender == Gender::unknown && m.text.find(' ') != std::string::npos) {
       m.gender = world_.gender_of_given_name(word(s, name.begin).form);
     }
     return m;
@@ -316,7 +317,8 @@ void add_beside_commas(const Tree& tree, const std::vector<NamedMention>& names,
     return word >= tree.size() || tree.word(word).upos == "PUNCT";
   };
   if (name.words.begin >= 2 && is_comma(name.words.begin - 1) && ends_here(name.words.end) &&
-      tree.word(name.words.begin - 2).xpos == "NN" && tree.child(name.words.begin - 2, "det")) {
+      tree.word(name.words.begin - 2).xpos == "NN" &&
+      (tree.child(name.words.begin - 2, "det") || tree.child(name.words.begin - 2, "nmod:poss"))) {
     add(name.words.begin - 2);
   }
   if (!is_comma(name.words.end) || name.words.end + 2 >= tree.size()) return;
@@ -378,6 +380,12 @@ std::vector<std::uint32_t> describing_nouns(const Article& article, const Markab
   }
   if (const std::optional<std::uint32_t> head = tree.head(name.head)) {
     if (tree.is(name.head, "appos")) add(*head);
+    // "the director of the Olm Museum, Ana Ek", where the parser hangs the name on the museum
+    const std::optional<std::uint32_t> holder = tree.head(*head);
+    if (tree.is(name.head, "appos") && holder && tree.is(*head, "nmod") &&
+        tree.word(*head).upos == "PROPN" && name.types.front() == "Person" && is_person(*holder)) {
+      add(*holder);
+    }
     const bool is_subject = tree.is(name.head, "nsubj");
     if (is_subject && tree.child(*head, "cop") && !tree.child(*head, "case")) add(*head);
   }

@@ -73,7 +73,11 @@ class RelationFinder {
     for (const Clause& clause : clauses) {
       const std::size_t before = found_.size();
       clause_ = static_cast<std::size_t>(&clause - clauses.data());
-      for (const Frame& frame : frames_of(clause)) match(clause, frame, before);
+      const std::vector<Frame>& frames = frames_of(clause);
+      for (const Frame& frame : frames) match(clause, frame, before);
+      if (found_.size() == before && clause.kind == PredicateKind::noun) {
+        match_generic(clause, frames.empty(), before);
+      }
       match_open(clause, before);
     }
     add_places();
@@ -119,15 +123,23 @@ class RelationFinder {
       if (!longer.empty() || !stem.ends_with('e')) return longer;
       return frames_.of(clause.kind, stem.substr(0, stem.size() - 1) + particle);
     }
-    if (clause.kind != PredicateKind::noun) return frames;
+    return frames;
+  }
+
+  /// Matches the frames of a noun's likeliest type, or of that of the name which it describes; of
+  /// persons only where the noun has no frames of its own.
+  void match_generic(const Clause& clause, bool alone, std::size_t before) {
     const auto described = by_noun_.find({clause.sentence, clause.head});
     const NounMeaning* meaning = world_.noun(clause.lemma);
+    if (meaning == nullptr) return;
+    std::string type = meaning->types.front();
     if (described != by_noun_.end()) {
-      const std::string& type = entities_.entities[*entities_.of_markable[described->second]].type;
-      return frames_.of(clause.kind, ascii_lower(type) + "*");
+      type = entities_.entities[*entities_.of_markable[described->second]].type;
     }
-    if (meaning == nullptr) return frames;
-    return frames_.of(clause.kind, ascii_lower(meaning->types.front()) + "*");
+    if (type == "Person" && !alone) return;
+    for (const Frame& frame : frames_.of(clause.kind, ascii_lower(type) + "*")) {
+      match(clause, frame, before);
+    }
   }
 
   /// Finds the organization that the article mentions most, if it is at least twice the next.
@@ -312,7 +324,8 @@ class RelationFinder {
     if (frame.generic) {
       std::erase_if(subjects, [](const Filler& filler) { return filler.nested; });
     }
-    if (frame.type == "leads" || frame.type == "works_for") match_main(clause, frame, subjects);
+    static const std::set<std::string> of_office = {"leads", "works_for", "founded"};
+    if (of_office.contains(frame.type)) match_main(clause, frame, subjects);
     for (const Filler& subject : subjects) {
       for (const Filler& object : fillers(clause, frame.object, wanted_object, subject.entity)) {
         if (!is_related(subject.entity, object.entity, before)) add(clause, frame, subject, object);
@@ -323,17 +336,37 @@ class RelationFinder {
   /// "Chief Executive Ana Olm", where the text says of no organization: of the one that it speaks
   /// of most, if that stands before.
   void match_main(const Clause& clause, const Frame& frame, const std::vector<Filler>& subjects) {
-    if (clause.kind != PredicateKind::noun || !main_ || !is_corporate(clause)) return;
+    if (clause.kind != PredicateKind::noun || !is_corporate(clause)) return;
     const bool other = std::any_of(clause.arguments.begin(), clause.arguments.end(),
                                    [](const Argument& a) { return a.slot != "subj"; });
-    std::optional<Filler> object;
-    for (const Mention& mention : entities_.entities[*main_].mentions) {
+    std::optional<Filler> object = subject_before(clause.sentence);
+    for (std::size_t i = 0; main_ && !object && i < entities_.entities[*main_].mentions.size();
+         ++i) {
+      const Mention& mention = entities_.entities[*main_].mentions[i];
       const bool before = mention.span.begin < article_.sentence(clause.sentence).span.begin;
       if (before) object = Filler{*main_, mention.span, "of", true, mention.kind};
     }
     if (other || !object || subjects.size() != 1 || subjects.front().kind != MentionKind::name)
       return;
     add(clause, frame, subjects.front(), *object);
+  }
+
+  /// The organization that is the subject of the nearest sentence before in the same paragraph.
+  std::optional<Filler> subject_before(std::uint32_t sentence) const {
+    for (std::uint32_t s = sentence; s-- > 0;) {
+      const Span gap{article_.sentence(s).span.end, article_.sentence(s + 1).span.begin};
+      if (slice(article_.document, gap).find('\n') != std::string_view::npos) break;
+      const Tree& tree = article_.trees[s];
+      for (std::uint32_t word = 0; word < tree.size(); ++word) {
+        const auto found = by_word_.find({s, word});
+        if (tree.word(word).relation != "nsubj" || found == by_word_.end()) continue;
+        const Markable& m = chains_.markable(found->second);
+        const Filler filler{*entities_.of_markable[found->second], article_.span(s, m.words), "of",
+                            true, m.kind};
+        if (type_of(filler) == "Organization") return filler;
+      }
+    }
+    return std::nullopt;
   }
 
   bool is_corporate(const Clause& clause) const {

@@ -91,6 +91,12 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
   if (words.empty()) {
     if (const auto name = name_after_comma(noun)) words = {*name};
   }
+  // "her daughter, the novelist Ana Olm"
+  for (const std::uint32_t child : tree_.children(noun)) {
+    if (!words.empty() || !tree_.is(child, "appos") || is_named(child)) continue;
+    const std::vector<std::uint32_t> further = of_noun(child, depth + 1);
+    if (is_named(further.front())) words = further;
+  }
   if (words.empty() && above && tree_.is(noun, "conj")) words = of_conjunct(noun, depth);
   // "the youngest of four children"
   const bool phrase = tree_.is(noun, "nmod") || tree_.is(noun, "obl");

@@ -29,7 +29,7 @@ constexpr double of_designator = 2;     // "Systems"
 constexpr double of_abbreviation = -1;  // for a person
 constexpr double of_relative_pronoun = 2.5;
 constexpr double of_quotation_marks = 1.2;
-constexpr double of_given_name = 0.8;  // before a surname
+constexpr double of_given_name = 1.2;  // before a surname
 constexpr double of_firm_before = 0.9;
 constexpr double of_certain_list = 3;  // countries, concepts
 constexpr double of_legal_form = 4;
@@ -241,7 +241,8 @@ void add_first_word(std::string_view name, const World& world, TypeScores& score
 void add_given_name(std::string_view name, const World& world, TypeScores& scores) {
   const std::string_view first = name.substr(0, name.find(' '));
   const std::string last = ascii_lower(name.substr(name.rfind(' ') + 1));
-  if (std::count(name.begin(), name.end(), ' ') == 1 && world.is_given_name(first) &&
+  const bool number = last.find_first_of("0123456789") != std::string::npos;
+  if (std::count(name.begin(), name.end(), ' ') == 1 && !number && world.is_given_name(first) &&
       !world.is_place(first) && !world.is_place(name) && !world.is_organization(name) &&
       !world.words().has("designator", last) && world.noun(last) == nullptr) {
     scores.add("Person", of_given_name);
