@@ -13,6 +13,7 @@
 #include "importers/extraction/detail/name_repair.hpp"
 #include "importers/extraction/detail/relations.hpp"
 #include "importers/extraction/detail/selection.hpp"
+#include "importers/extraction/detail/tree_repair.hpp"
 #include "importers/extraction/detail/world.hpp"
 
 namespace graphwright {
@@ -74,6 +75,7 @@ const Analyzer& Extractor::analyzer() const noexcept { return parts_->analyzer; 
 detail::Article Extractor::Parts::read(Document document) const {
   detail::Article article = detail::read_article(std::move(document), analyzer);
   detail::repair_names(article, world, table);
+  detail::repair_trees(article);
   return article;
 }
 

@@ -72,7 +72,12 @@ class ClauseFinder {
 
   bool is_passive(std::uint32_t verb) const {
     if (tree_.child(verb, "aux:pass")) return true;
-    if (tree_.child(verb, "nsubj:pass")) return tree_.word(verb).xpos != "VBD";
+    if (tree_.child(verb, "nsubj:pass")) {
+      // "Alder named Ana Olm", where the parser sees a passive without an auxiliary
+      const auto person = tree_.child(verb, "xcomp");
+      const bool active = person && is_named(*person) && !article_.headline[sentence_];
+      return tree_.word(verb).xpos != "VBD" && !active;
+    }
     const bool reduced = tree_.is(verb, "acl") || tree_.is(verb, "amod") || tree_.is(verb, "advcl");
     return reduced && tree_.word(verb).xpos == "VBN" && !tree_.child(verb, "aux") &&
            !tree_.child(verb, "nsubj");

@@ -203,7 +203,10 @@ class Resolver {
     const Markable& m = chains_.markable(pronoun);
     for (std::size_t i = pronoun; i-- > 0 && chains_.markable(i).sentence == m.sentence;) {
       const Markable& name = chains_.markable(i);
-      if (name.kind == MentionKind::name && name.words.end + 1 == m.words.begin) return i;
+      // "the Party, to which she belonged"
+      const std::uint32_t between =
+          article_.sentence(m.sentence).words[m.words.begin - 1].upos == "ADP" ? 2 : 1;
+      if (name.kind == MentionKind::name && name.words.end + between == m.words.begin) return i;
     }
     return std::nullopt;
   }
@@ -256,7 +259,12 @@ class Resolver {
     const std::optional<std::uint32_t> head = tree.head(pronoun.head);
     if (!head) return false;
     const std::string lemma = ascii_lower(tree.word(*head).lemma);
-    if (tree.is(pronoun.head, "nmod:poss")) return world_.words().has("member", lemma);
+    if (tree.is(pronoun.head, "nmod:poss")) {
+      const NounMeaning* meaning = world_.noun(lemma);  // "its general counsel"
+      const bool person =
+          meaning != nullptr && meaning->types == std::vector<std::string>{"Person"};
+      return person || world_.words().has("member", lemma);
+    }
     return tree.word(pronoun.head).relation == "nsubj" &&
            (world_.words().has("agent", lemma) || world_.words().has("speech", lemma));
   }

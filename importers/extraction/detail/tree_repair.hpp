@@ -1,0 +1,14 @@
+#pragma once
+
+// Mends the relations of names in trees. Not installed.
+
+#include "importers/extraction/detail/article.hpp"
+
+namespace graphwright::detail {
+
+/// Makes a name that the parser takes for an adverb or a bare oblique the subject of the finite
+/// verb behind it that has none ("Latchwell, which …, calls"), or the object of the verb before it
+/// ("sued | Latchwell on Monday").
+void repair_trees(Article& article);
+
+}  // namespace graphwright::detail
