@@ -20,6 +20,9 @@ class Articles {
   /// Reads the articles one after the other. Throws Error.
   void read(Diagnostics& diagnostics, const DocumentSink& sink);
 
+  /// Whether each line of the inputs is a sentence.
+  bool reads_lines() const { return from_ == "lines"; }
+
   /// The extractor with the user's entities and frames; `ontology` names their types. Throws Error.
   Extractor load_extractor(const Ontology& ontology) const;
 

@@ -8,7 +8,6 @@
 #include <memory>
 
 #include "cli/command.hpp"
-#include "exporters/output_file.hpp"
 #include "graph/error.hpp"
 
 namespace graphwright::cli {
@@ -43,9 +42,10 @@ void Outputs::setup(CLI::App& command) {
   of_pictures("--sources", "yes|no", "Who reported");
 }
 
-void Outputs::resolve(std::string_view fallback) {
+void Outputs::resolve(std::string_view fallback, Content content) {
   try {
     find_targets(fallback);
+    check_formats(content);
   } catch (const Error& error) {
     throw WrongUsage(error.what());
   }
@@ -107,19 +107,73 @@ void Outputs::find_targets(std::string_view fallback) {
   }
 }
 
-void Outputs::write(const KnowledgeGraph& graph) const {
-  std::vector<std::unique_ptr<OutputFile>> files;
+void Outputs::check_formats(Content content) const {
+  const bool propositions =
+      content == Content::graph_or_propositions || content == Content::graphs_or_propositions;
+  const bool several = content == Content::graphs || content == Content::graphs_or_propositions;
   for (const Target& t : targets_) {
-    if (t.path == "-") continue;
-    files.push_back(std::make_unique<OutputFile>(t.path));
-    t.format->write(graph, files.back()->stream(), t.options);
+    const bool of_propositions = t.format->write_propositions != nullptr;
+    if (of_propositions && !propositions) {
+      throw Error(fmt::format("'{}' is made of articles: use build", t.format->name));
+    }
+    if (of_propositions != take_propositions()) {
+      throw Error(fmt::format("'{}' is not of graphs: write it in a run of its own",
+                              targets_.front().format->name));
+    }
+    if (several && !t.format->lines) {
+      std::vector<std::string_view> known;
+      for (const Exporter& e : exporters()) {
+        if (e.lines) known.push_back(e.name);
+      }
+      throw Error(fmt::format("'{}' is for one graph, not for one after the other (known: {})",
+                              t.format->name, fmt::join(known, ", ")));
+    }
   }
+}
+
+bool Outputs::take_propositions() const {
+  return targets_.front().format->write_propositions != nullptr;
+}
+
+void Outputs::start() {
   for (const Target& t : targets_) {
-    if (t.path != "-") continue;
-    t.format->write(graph, std::cout, t.options);
+    if (files_.size() == targets_.size()) return;
+    files_.push_back(t.path == "-" ? nullptr : std::make_unique<OutputFile>(t.path));
+  }
+}
+
+template <typename Write>
+void Outputs::append_by(Write&& write) {
+  start();
+  for (std::size_t i = 0; i < targets_.size(); ++i) {
+    if (files_[i] != nullptr) write(targets_[i], files_[i]->stream());
+  }
+  for (std::size_t i = 0; i < targets_.size(); ++i) {
+    if (files_[i] != nullptr) continue;
+    write(targets_[i], std::cout);
     if (!std::cout.flush()) throw Error("the standard output cannot be written");
   }
-  for (const auto& file : files) file->commit();
+}
+
+void Outputs::append(const KnowledgeGraph& graph) {
+  append_by([&](const Target& t, std::ostream& out) { t.format->write(graph, out, t.options); });
+}
+
+void Outputs::append(std::span<const Proposition> propositions) {
+  append_by(
+      [&](const Target& t, std::ostream& out) { t.format->write_propositions(propositions, out); });
+}
+
+void Outputs::finish() {
+  start();
+  for (const auto& file : files_) {
+    if (file != nullptr) file->commit();
+  }
+}
+
+void Outputs::write(const KnowledgeGraph& graph) {
+  append(graph);
+  finish();
 }
 
 }  // namespace graphwright::cli

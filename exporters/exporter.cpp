@@ -11,6 +11,7 @@
 #include "exporters/dot.hpp"
 #include "exporters/facts.hpp"
 #include "exporters/json.hpp"
+#include "exporters/openie.hpp"
 #include "exporters/picture.hpp"
 #include "graph/format_table.hpp"
 
@@ -107,18 +108,34 @@ constexpr Exporter table[] = {
      "the facts as text, one a line, for people",
      {},
      false,
+     true,
      [](const KnowledgeGraph& graph, std::ostream& out, const FormatOptions&) {
        write_facts(graph, out);
      }},
     {"json", ".json", "Graphwright's JSON (node-link), with all evidence", json_options, false,
+     false,
      [](const KnowledgeGraph& graph, std::ostream& out, const FormatOptions& options) {
        write_json(graph, out, json_settings(options));
      }},
-    {"dot", ".dot .gv", "Graphviz DOT, the source of the pictures", dot_options, false, dot},
-    {"svg", ".svg", "picture, as scalable vector graphics", picture_options, false,
+    {"ndjson", ".ndjson .jsonl", "the same, a graph a line", json_options, false, true,
+     [](const KnowledgeGraph& graph, std::ostream& out, const FormatOptions& options) {
+       write_json_line(graph, out, json_settings(options));
+     }},
+    {"openie",
+     ".tsv",
+     "what sentences state in their own words: open extractions, a line each",
+     {},
+     false,
+     true,
+     nullptr,
+     write_openie},
+    {"dot", ".dot .gv", "Graphviz DOT, the source of the pictures", dot_options, false, false, dot},
+    {"svg", ".svg", "picture, as scalable vector graphics", picture_options, false, false,
      picture<PictureFormat::svg>},
-    {"png", ".png", "picture, as a bitmap", picture_options, true, picture<PictureFormat::png>},
-    {"pdf", ".pdf", "picture, as a page", picture_options, true, picture<PictureFormat::pdf>},
+    {"png", ".png", "picture, as a bitmap", picture_options, true, false,
+     picture<PictureFormat::png>},
+    {"pdf", ".pdf", "picture, as a page", picture_options, true, false,
+     picture<PictureFormat::pdf>},
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <sstream>
+#include <string>
 #include <string_view>
 
 #include "graph/error.hpp"
@@ -411,6 +413,15 @@ class JsonWriter {
 
 void write_json(const KnowledgeGraph& graph, std::ostream& out, const JsonOptions& options) {
   JsonWriter(graph, out, options).write();
+}
+
+void write_json_line(const KnowledgeGraph& graph, std::ostream& out, const JsonOptions& options) {
+  std::ostringstream lines;
+  write_json(graph, lines, options);
+  // In strings an end of line is escaped.
+  std::string text = std::move(lines).str();
+  std::erase(text, '\n');
+  out << text << '\n';
 }
 
 }  // namespace graphwright

@@ -22,4 +22,8 @@ struct JsonOptions {
 /// line. Throws Error if a document has no text and its offsets are in another unit than asked for.
 void write_json(const KnowledgeGraph& graph, std::ostream& out, const JsonOptions& options = {});
 
+/// The same as one line.
+void write_json_line(const KnowledgeGraph& graph, std::ostream& out,
+                     const JsonOptions& options = {});
+
 }  // namespace graphwright

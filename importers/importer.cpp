@@ -1,6 +1,7 @@
 #include "importers/importer.hpp"
 
 #include "graph/format_table.hpp"
+#include "importers/documents/records.hpp"
 #include "importers/graphs/json.hpp"
 
 namespace graphwright {
@@ -9,10 +10,15 @@ namespace {
 // Adding a format means adding a row here.
 constexpr DocumentImporter document_table[] = {
     {"text", ".txt .text", "plain text: an article or a daily briefing", read_text},
+    {"lines", "", "plain text, a sentence a line, each a document of its own", read_lines},
+    {"ndjson", ".ndjson .jsonl", "JSON, a document a line: id, text, title, date, url, publisher",
+     read_ndjson},
 };
 
 constexpr GraphImporter graph_table[] = {
     {"json", ".json", "Graphwright's JSON (node-link)", read_json},
+    {"ndjson", ".ndjson .jsonl", "Graphwright's JSON, a graph a line; they are merged",
+     read_json_lines},
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ class Stream {
  public:
   using Ch = char;
 
-  explicit Stream(std::string_view text) : text_(text) {}
+  Stream(std::string_view text, std::size_t line) : text_(text), line_(line) {}
   Ch Peek() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   Ch Take() {
     const Ch c = Peek();
@@ -44,7 +44,7 @@ class Stream {
  private:
   std::string_view text_;
   std::size_t at_ = 0;
-  std::size_t line_ = 1;
+  std::size_t line_;
 };
 
 /// Passes a parser's events to a RapidJSON document and adds its line to every object.
@@ -112,9 +112,10 @@ std::string reason(rapidjson::ParseErrorCode code) {
 
 }  // namespace
 
-JsonFile::JsonFile(std::string_view text, std::string name) : name_(std::move(name)) {
+JsonFile::JsonFile(std::string_view text, std::string name, std::size_t first_line)
+    : name_(std::move(name)) {
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
-  Stream stream(text);
+  Stream stream(text, first_line);
   rapidjson::Reader reader;
   bool parsed = false;
   auto parse = [&](rapidjson::Document& document) {
@@ -128,12 +129,12 @@ JsonFile::JsonFile(std::string_view text, std::string name) : name_(std::move(na
   document_.Populate(parse);
   if (!parsed) {
     const std::size_t at = std::min(reader.GetErrorOffset(), text.size());
-    const auto line =
-        1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-    throw Error(name_, static_cast<std::size_t>(line),
+    const std::ptrdiff_t before =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+    throw Error(name_, first_line + static_cast<std::size_t>(before),
                 fmt::format("not valid JSON: {}", reason(reader.GetParseErrorCode())));
   }
-  if (!document_.IsObject()) throw Error(name_, 1, "an object is expected");
+  if (!document_.IsObject()) throw Error(name_, first_line, "an object is expected");
 }
 
 const rapidjson::Value* JsonRecord::find(std::string_view key) const {

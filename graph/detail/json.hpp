@@ -58,7 +58,8 @@ class JsonFile {
  public:
   /// Parses a text; `name` is the file's, for errors. Throws Error on anything that is not an
   /// object in JSON (RFC 8259) and UTF-8, or is nested more than 100 deep.
-  JsonFile(std::string_view text, std::string name);
+  /// `first_line` is the number of its first line.
+  JsonFile(std::string_view text, std::string name, std::size_t first_line = 1);
 
   JsonRecord root() const { return {*this, document_}; }
   const std::string& name() const noexcept { return name_; }

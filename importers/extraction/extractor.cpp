@@ -11,6 +11,7 @@
 #include "importers/extraction/detail/coreference.hpp"
 #include "importers/extraction/detail/entities.hpp"
 #include "importers/extraction/detail/name_repair.hpp"
+#include "importers/extraction/detail/propositions.hpp"
 #include "importers/extraction/detail/relations.hpp"
 #include "importers/extraction/detail/selection.hpp"
 #include "importers/extraction/detail/tree_repair.hpp"
@@ -105,6 +106,14 @@ void Extractor::extract(Document document, KnowledgeGraph& graph) const {
     facts[triple].push_back(std::move(statement));
   }
   for (auto& [triple, statements] : facts) graph.add(triple, std::move(statements));
+}
+
+std::vector<Proposition> Extractor::find_propositions(Document document,
+                                                      const Ontology& ontology) const {
+  const detail::Article article = parts_->read(std::move(document));
+  const auto [chains, clauses] =
+      understand(article, parts_->world, parts_->clause_words, parts_->frames, ontology);
+  return detail::find_propositions(article, clauses);
 }
 
 EntityExplanation Extractor::explain_entities(Document document, const Ontology& ontology) const {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "graph/knowledge_graph.hpp"
+#include "graph/proposition.hpp"
 #include "importers/extraction/coreference.hpp"
 #include "importers/extraction/entity_table.hpp"
 #include "importers/extraction/explanation.hpp"
@@ -30,6 +31,9 @@ class Extractor {
 
   /// Adds a document, and what it states, to a graph.
   void extract(Document document, KnowledgeGraph& graph) const;
+
+  /// What the sentences of a document state in their own words.
+  std::vector<Proposition> find_propositions(Document document, const Ontology& ontology) const;
 
   /// How the entities of a document are made.
   EntityExplanation explain_entities(Document document, const Ontology& ontology) const;

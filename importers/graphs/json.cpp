@@ -9,6 +9,7 @@
 #include "graph/detail/json.hpp"
 #include "graph/error.hpp"
 #include "graph/offsets.hpp"
+#include "importers/lines.hpp"
 
 namespace graphwright {
 namespace {
@@ -339,6 +340,24 @@ class Reader {
 KnowledgeGraph read_json(Input& input, const Ontology& ontology, Diagnostics& diagnostics) {
   const JsonFile file(read_all(input, largest_graph_file), input.name);
   return Reader(file, ontology, diagnostics).read();
+}
+
+KnowledgeGraph read_json_lines(Input& input, const Ontology& ontology, Diagnostics& diagnostics) {
+  KnowledgeGraph merged(ontology);
+  LineReader lines(input, largest_graph_file);
+  bool any = false;
+  for (std::string line; lines.next(line);) {
+    if (line.find_first_not_of(" \t") == std::string::npos) continue;
+    try {
+      const JsonFile file(line, input.name, lines.number());
+      merged.merge(Reader(file, ontology, diagnostics).read());
+      any = true;
+    } catch (const Error& error) {
+      diagnostics.warn(error);
+    }
+  }
+  if (!any) throw Error(input.name, 0, "has no graphs: Graphwright's JSON is expected, one a line");
+  return merged;
 }
 
 }  // namespace graphwright

@@ -11,4 +11,8 @@ namespace graphwright {
 /// that is no such graph throws Error.
 KnowledgeGraph read_json(Input& input, const Ontology& ontology, Diagnostics& diagnostics);
 
+/// Reads newline-delimited JSON, such a graph a line, and merges the graphs. A line that is none is
+/// passed over with a warning; an input without any throws Error.
+KnowledgeGraph read_json_lines(Input& input, const Ontology& ontology, Diagnostics& diagnostics);
+
 }  // namespace graphwright

@@ -170,7 +170,7 @@ class Build(Case):
         article = self.file("a.txt", DEAL)
         self.refuse("build", status=2, message="INPUT is required")
         self.refuse("build", article, "-o", "g.dott", status=2, message="the output format of 'g.dott' is not known by its name")
-        self.refuse("build", article, "--to", "dott", status=2, message="unknown output format 'dott' (known: facts, json, dot,")
+        self.refuse("build", article, "--to", "dott", status=2, message="unknown output format 'dott' (known: facts, json, ndjson, openie, dot,")
         self.refuse("build", article, "--to", "json,txt=no", status=2, message="format 'json' has no option 'txt'")
         self.refuse("build", article, "--from", "word", message="unknown document format 'word' (known: text)")
         self.refuse("build", article, "--date", "tomorrow", status=2, message="--date 'tomorrow' is not a date like 2026-03-03")
@@ -366,6 +366,40 @@ class Help(Case):
         out = self.succeed("formats")
         for word in ("text", "json", "dot", "svg", "png", "pdf", "facts", "offsets=character|byte|utf16"):
             self.assertIn(word, out)
+
+
+class Records(Case):
+    def test_a_graph_for_each_document(self):
+        corpus = self.file("corpus.ndjson", '{"id": "a", "text": "Alder Group bought Birch Labs."}\n'
+                                            '{"id": "b", "text": "Cedar Bank sued Birch Labs."}\n')
+        graphs = [json.loads(line) for line in
+                  self.succeed("build", corpus, "--per-document", "--to", "ndjson").splitlines()]
+        self.assertEqual([graph["graph"]["documents"][0]["id"] for graph in graphs], ["a", "b"])
+        self.assertEqual([[edge["type"] for edge in graph["edges"]] for graph in graphs], [["acquired"], ["sued"]])
+
+    def test_graphs_a_line_are_read_again(self):
+        corpus = self.file("corpus.ndjson", '{"id": "a", "text": "Alder Group bought Birch Labs."}\n'
+                                            '{"id": "b", "text": "Cedar Bank sued Birch Labs."}\n')
+        graphs = self.folder / "graphs.ndjson"
+        self.succeed("build", corpus, "--per-document", "-o", graphs)
+        self.assertEqual(self.succeed("merge", graphs, "--to", "json"), self.succeed("build", corpus, "--to", "json"))
+
+    def test_per_document_needs_a_format_of_lines(self):
+        corpus = self.file("corpus.ndjson", '{"text": "Alder Group bought Birch Labs."}\n')
+        self.refuse("build", corpus, "--per-document", "-o", self.folder / "a.svg", status=2,
+                    message="'svg' is for one graph, not for one after the other (known: facts, ndjson, openie)")
+
+    def test_open_extractions_keep_the_line(self):
+        sentence = "Alder Group , a maker of pumps , bought Birch Labs in 2014 ."
+        rows = [line.split("\t") for line in
+                self.succeed("build", "--from", "lines", self.file("lines.txt", sentence + "\n"),
+                             "--to", "openie").splitlines()]
+        self.assertTrue(all(row[0] == sentence for row in rows))
+        self.assertIn(["bought", "Alder Group", "Birch Labs", "in 2014"], [row[2:] for row in rows])
+
+    def test_open_extractions_are_no_graph(self):
+        graph = self.file("graph.json", self.succeed("build", SAMPLE, "--to", "json"))
+        self.refuse("convert", graph, "--to", "openie", status=2, message="'openie' is made of articles: use build")
 
 
 class Golden(Case):

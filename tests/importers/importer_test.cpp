@@ -11,11 +11,14 @@ using namespace graphwright;
 TEST_CASE("importers are found by name and by extension") {
   CHECK(document_importer("text").name == "text");
   CHECK(graph_importer("json").name == "json");
-  CHECK_THROWS_WITH(document_importer("word"), "unknown document format 'word' (known: text)");
-  CHECK_THROWS_WITH(graph_importer("text"), "unknown graph format 'text' (known: json)");
+  CHECK_THROWS_WITH(document_importer("word"),
+                    "unknown document format 'word' (known: text, lines, ndjson)");
+  CHECK_THROWS_WITH(graph_importer("text"), "unknown graph format 'text' (known: json, ndjson)");
   CHECK(document_importer_for("a.TXT")->name == "text");
   CHECK(document_importer_for("a.json") == nullptr);
   CHECK(graph_importer_for("a.json")->name == "json");
+  CHECK(document_importer_for("a.ndjson")->name == "ndjson");
+  CHECK(graph_importer_for("a.jsonl")->name == "ndjson");
 }
 
 TEST_CASE("graph importers end hostile input with an Error, never otherwise") {
