@@ -8,6 +8,7 @@
 
 #include "graph/data_directory.hpp"
 #include "importers/extraction/detail/article.hpp"
+#include "importers/extraction/detail/attributes.hpp"
 #include "importers/extraction/detail/coreference.hpp"
 #include "importers/extraction/detail/entities.hpp"
 #include "importers/extraction/detail/name_repair.hpp"
@@ -24,6 +25,7 @@ struct Extractor::Parts {
   detail::World world;
   Lexicon clause_words;
   detail::Frames frames;
+  detail::AttributeFrames attribute_frames;
   EntityTable table = {};
 
   /// Analyses a document and mends its names.
@@ -55,7 +57,8 @@ Extractor Extractor::load() {
   return Extractor(std::make_shared<const Parts>(
       Parts{Analyzer::load(), detail::World::load(),
             Lexicon::load(data_directory() / "lexicon" / "clauses.tsv"),
-            detail::Frames::load(data_directory() / "lexicon" / "frames.tsv")}));
+            detail::Frames::load(data_directory() / "lexicon" / "frames.tsv"),
+            detail::AttributeFrames::load(data_directory() / "lexicon" / "attributes.tsv")}));
 }
 
 Extractor Extractor::with(EntityTable table) const {
@@ -85,15 +88,17 @@ void Extractor::extract(Document document, KnowledgeGraph& graph) const {
   const detail::Article article = parts_->read(std::move(document));
   const auto [chains, clauses] =
       understand(article, parts_->world, parts_->clause_words, parts_->frames, graph.ontology());
-  const detail::ArticleEntities made =
+  detail::ArticleEntities made =
       detail::make_entities(article, chains, parts_->world, parts_->table, id);
+  detail::add_attributes(article, chains, clauses, parts_->attribute_frames, id, made);
+  std::vector<detail::FoundRelation> relations =
+      detail::find_relations(article, chains, id, made, parts_->world, clauses, parts_->frames,
+                             parts_->clause_words, graph.ontology());
   std::vector<EntityId> ids;
   for (const Entity& entity : made.entities) ids.push_back(graph.add(entity));
 
   std::map<Triple, std::vector<Statement>> facts;
-  for (detail::FoundRelation& relation :
-       detail::find_relations(article, chains, made, parts_->world, clauses, parts_->frames,
-                              parts_->clause_words, graph.ontology())) {
+  for (detail::FoundRelation& relation : relations) {
     Statement& statement = relation.statement;
     statement.document = id;
     if (relation.speaker) statement.attribution->entity = ids[*relation.speaker];
@@ -158,10 +163,10 @@ std::vector<ExplainedSentence> Extractor::explain_sentences(const Document& docu
   const detail::Article article = parts_->read(document);
   const auto [chains, clauses] =
       understand(article, parts_->world, parts_->clause_words, parts_->frames, ontology);
-  const detail::ArticleEntities made =
+  detail::ArticleEntities made =
       detail::make_entities(article, chains, parts_->world, parts_->table, {});
   const std::vector<detail::FoundRelation> relations =
-      detail::find_relations(article, chains, made, parts_->world, clauses, parts_->frames,
+      detail::find_relations(article, chains, {}, made, parts_->world, clauses, parts_->frames,
                              parts_->clause_words, ontology);
   std::vector<ExplainedSentence> explained(article.trees.size());
   for (std::size_t s = 0; s < explained.size(); ++s) {

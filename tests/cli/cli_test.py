@@ -172,7 +172,7 @@ class Build(Case):
         self.refuse("build", article, "-o", "g.dott", status=2, message="the output format of 'g.dott' is not known by its name")
         self.refuse("build", article, "--to", "dott", status=2, message="unknown output format 'dott' (known: facts, json, ndjson, openie, dot,")
         self.refuse("build", article, "--to", "json,txt=no", status=2, message="format 'json' has no option 'txt'")
-        self.refuse("build", article, "--from", "word", message="unknown document format 'word' (known: text)")
+        self.refuse("build", article, "--from", "word", message="unknown document format 'word' (known: text, lines, ndjson)")
         self.refuse("build", article, "--date", "tomorrow", status=2, message="--date 'tomorrow' is not a date like 2026-03-03")
         self.refuse("build", article, "-o", "a.json", "-o", "b.json", "--to", "json", status=2, message="2 -o and 1 --to")
         self.refuse("build", article, "-o", "a.json", "-o", "a.json", status=2, message="-o a.json is given twice")

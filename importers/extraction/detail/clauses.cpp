@@ -39,8 +39,7 @@ class ClauseFinder {
         if (chains_.markable(name->second).head == i) clause = of_name(i);
       } else if (word.upos == "VERB" || is_participle(i)) {
         clause = of_verb(i);
-      } else if (word.upos == "NOUN" ||
-                 (word.upos == "PROPN" && (is_describing(i) || is_office(i)))) {
+      } else if (word.upos == "NOUN" || is_noun_by_use(i)) {
         clause = of_noun(i);
       } else if (word.upos == "ADJ") {
         clause = of_adjective(i);
@@ -66,12 +65,29 @@ class ClauseFinder {
     return meaning != nullptr && meaning->types == std::vector<std::string>{"Person"};
   }
 
+  /// Whether what the tagger takes for a name or an adjective is a noun: it describes a name,
+  /// "Chief Executive Ana Olm", or is an office, in capitals or after another one.
+  bool is_noun_by_use(std::uint32_t i) const {
+    const std::string& tag = tree_.word(i).upos;
+    if (tag == "PROPN") return is_describing(i) || is_office(i);
+    if (tag != "ADJ") return false;
+    const bool conjunct =
+        tree_.is(i, "conj") && tree_.word(*tree_.head(i)).upos != "ADJ" && tree_.child(i, "amod");
+    return is_office(i) && (is_describing(i) || conjunct);
+  }
+
   bool is_participle(std::uint32_t i) const {
     return tree_.word(i).upos == "ADJ" && tree_.word(i).xpos.starts_with("VB");
   }
 
   bool is_passive(std::uint32_t verb) const {
     if (tree_.child(verb, "aux:pass")) return true;
+    // "was born and raised"
+    const bool further = tree_.is(verb, "conj") && !tree_.child(verb, "nsubj") &&
+                         !tree_.child(verb, "aux") && !tree_.child(verb, "obj");
+    if (further && tree_.word(verb).xpos == "VBN" && tree_.child(*tree_.head(verb), "aux:pass")) {
+      return true;
+    }
     if (tree_.child(verb, "nsubj:pass")) {
       // "Alder named Ana Olm", where the parser sees a passive without an auxiliary
       const auto person = tree_.child(verb, "xcomp");
@@ -215,9 +231,26 @@ class ClauseFinder {
         if (argument.slot == "by") argument.slot = "subj";
       }
     }
+    add_shared_places(verb, clause);
     add_implied(verb, passive, clause);
     judge_.verb(verb, clause);
     return clause;
+  }
+
+  /// "was born and raised in Lima", "lives and works in Lima": what follows two verbs that stand
+  /// together belongs to both.
+  void add_shared_places(std::uint32_t verb, Clause& clause) const {
+    for (const std::uint32_t other : tree_.children(verb)) {
+      const auto sign = tree_.child(other, "cc");
+      if (!tree_.is(other, "conj") || tree_.word(other).upos != "VERB" || !sign ||
+          *sign != verb + 1 || other != verb + 2 || tree_.child(other, "obj")) {
+        continue;
+      }
+      for (const std::uint32_t child : tree_.children(other)) {
+        const std::string slot = tree_.is(child, "obl") ? preposition(tree_, child) : "";
+        if (!slot.empty() && !has(clause, slot)) add(clause, slot, child);
+      }
+    }
   }
 
   /// Whether an object is who gets another that follows it: "lent | Alder | 600 million euros".
@@ -459,6 +492,7 @@ class ClauseFinder {
         add(clause, slot_of_adjective(child), child);
       }
     }
+    add_shared_modifiers(noun, clause);
     // "a former Bank of Lima | supervisor", where the parser sees two phrases
     const auto before = noun == 0 ? names_.by_word.end() : names_.by_word.find(noun - 1);
     if (before != names_.by_word.end() && chains_.markable(before->second).words.end == noun &&
@@ -482,6 +516,32 @@ class ClauseFinder {
       if (tree_.is(child, "nmod:poss")) add(clause, "poss", child);
       if (tree_.is(child, "compound") && is_named(child)) add(clause, "compound", child);
       if (tree_.is(child, "amod") && is_named(child)) add(clause, slot_of_adjective(child), child);
+    }
+  }
+
+  /// "chairman and chief executive of Alder", "Alder's founder and head": what stands after, or
+  /// before, both of two coordinated nouns belongs to both.
+  void add_shared_modifiers(std::uint32_t noun, Clause& clause) const {
+    const std::uint32_t first = tree_.first_conjunct(noun);
+    std::vector<std::uint32_t> nouns{first};
+    for (const std::uint32_t child : tree_.children(first)) {
+      const bool same = tree_.word(child).upos == tree_.word(first).upos || is_noun_by_use(child);
+      if (tree_.is(child, "conj") && same) nouns.push_back(child);
+    }
+    if (nouns.size() < 2 || is_named(first)) return;
+    const auto [least, greatest] = std::minmax_element(nouns.begin(), nouns.end());
+    for (const std::uint32_t other : nouns) {
+      if (other == noun) continue;
+      for (const std::uint32_t child : tree_.children(other)) {
+        const bool after = child > *greatest && tree_.is(child, "nmod");
+        const bool before = child < *least && (tree_.is(child, "nmod:poss") ||
+                                               (tree_.is(child, "compound") && is_named(child)));
+        if (!after && !before) continue;
+        const std::string slot = tree_.is(child, "nmod:poss") ? "poss"
+                                 : before                     ? "compound"
+                                                              : preposition(tree_, child);
+        if (!slot.empty() && !has(clause, slot)) add(clause, slot, child);
+      }
     }
   }
 

@@ -351,7 +351,8 @@ class Resolver {
 
   void resolve_noun(std::size_t noun) {
     const Markable& m = chains_.markable(noun);
-    if (chains_.members(noun).size() > 1) return;
+    // It may have an apposition of its own: "the company, a unit of Alder".
+    if (chains_.is_named(noun) || chains_.members(noun).front() != noun) return;
     const std::string lemma = this->lemma(m);
     const bool refers_back = world_.words().has("refers back", lemma);
     const auto bonus = [&](std::size_t i) {

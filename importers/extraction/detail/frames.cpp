@@ -75,9 +75,12 @@ class LineReader {
       frame.unless = values();
     } else if (key == "through") {
       frame.through = true;
+    } else if (key == "also") {
+      frame.also = true;
     } else {
       fail(fmt::format(
-          "unknown option '{}' (known: subject, object, with, as, unless, through, stands)", key));
+          "unknown option '{}' (known: subject, object, with, as, unless, through, stands, also)",
+          key));
     }
   }
 

@@ -24,7 +24,8 @@ struct Frame {
   std::vector<std::string> object_types;
   std::vector<std::string> with;    ///< Lemmas of which one must be among the arguments.
   std::vector<std::string> as;      ///< Lemmas of which the object's noun must be one.
-  std::vector<std::string> unless;  ///< Types that nothing in the slot "obj" may have.
+  std::vector<std::string> unless;  ///< Types and lemmas that nothing in the slot "obj" may have.
+  bool also = false;                ///< States it besides what a frame before it does.
   bool generic = false;             ///< Of a noun that has no frame of its own.
   bool through = false;             ///< Whose the object is will do: "uses Nvidia chips".
   std::size_t line = 0;

@@ -24,8 +24,16 @@ bool is_address(const Article& article, const Chains& chains, const World& world
   const std::uint32_t end = region.words.end;
   if (!is_comma(place.words.end) || (end < words.size() && words[end].upos != "PUNCT"))
     return false;
-  const bool listed_before = place.words.begin > 0 && is_comma(place.words.begin - 1);
-  const bool listed_after = is_comma(end) && greater + 1 < chains.markables().size() &&
+  // "Vancouver, British Columbia, Canada"
+  const auto is_country = [&](const Markable& m) {
+    return world.countries().named(m.text) != nullptr;
+  };
+  const bool ends_in_country = is_country(region) && world.is_region(place.text);
+  const bool goes_on = !is_country(region) && greater + 1 < chains.markables().size() &&
+                       is_country(chains.markable(greater + 1));
+  const bool listed_before =
+      !ends_in_country && place.words.begin > 0 && is_comma(place.words.begin - 1);
+  const bool listed_after = !goes_on && is_comma(end) && greater + 1 < chains.markables().size() &&
                             chains.markable(greater + 1).sentence == region.sentence &&
                             chains.markable(greater + 1).words.begin == end + 1 &&
                             chains.types(greater + 1).best() == "Location";

@@ -48,9 +48,10 @@ void add_value(const Article& article, const Clause& clause, const Value& value,
 
 }  // namespace
 
-void add_values(const Article& article, const Clause& clause, bool of_event, Statement& statement) {
+std::vector<Value> values_of(const Article& article, const Clause& clause, bool of_event) {
   const Tree& tree = article.trees[clause.sentence];
   const std::optional<std::uint32_t> happens = of_event ? tree.head(clause.head) : std::nullopt;
+  std::vector<Value> values;
   for (const Value& value : article.sentence(clause.sentence).values) {
     const std::uint32_t top = tree.top({value.begin, value.end});
     const bool noun = clause.kind == PredicateKind::noun || clause.kind == PredicateKind::name;
@@ -58,8 +59,14 @@ void add_values(const Article& article, const Clause& clause, bool of_event, Sta
     const bool of_verb = !noun && verb == clause.head;
     const bool of_noun = clause.kind == PredicateKind::noun && tree.dominates(clause.head, top) &&
                          (!verb || !tree.dominates(clause.head, *verb));
-    if (of_verb || of_noun || (happens && verb == happens))
-      add_value(article, clause, value, statement);
+    if (of_verb || of_noun || (happens && verb == happens)) values.push_back(value);
+  }
+  return values;
+}
+
+void add_values(const Article& article, const Clause& clause, bool of_event, Statement& statement) {
+  for (const Value& value : values_of(article, clause, of_event)) {
+    add_value(article, clause, value, statement);
   }
 }
 

@@ -4,15 +4,19 @@
 
 #include <cstdint>
 #include <functional>
+#include <vector>
 
 #include "importers/extraction/detail/article.hpp"
 #include "importers/extraction/detail/clauses.hpp"
 
 namespace graphwright::detail {
 
-/// Adds to a statement the dates, times and amounts that depend on the clause's verb or stand in
-/// its noun phrase, each key once: "since" and "from" begin, "until" ends. `of_event` takes those
+/// The values that depend on a clause's verb or stand in its noun phrase; `of_event` takes those
 /// that depend on the verb of a noun too: "The merger was completed in 2020".
+std::vector<Value> values_of(const Article& article, const Clause& clause, bool of_event);
+
+/// Adds to a statement the dates, times and amounts that depend on the clause's verb or stand in
+/// its noun phrase, each key once: "since" and "from" begin, "until" ends. `of_event` is as above.
 void add_values(const Article& article, const Clause& clause, bool of_event, Statement& statement);
 
 /// Adds the words of an office as the role: "chief executive" of "Ana Olm, chief executive of …",

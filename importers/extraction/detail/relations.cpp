@@ -1,6 +1,7 @@
 #include "importers/extraction/detail/relations.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -70,17 +71,28 @@ class RelationFinder {
 
   std::vector<FoundRelation> find(const std::vector<Clause>& clauses) {
     find_main();
+    places_ = find_places(article_, chains_, world_);
+    for (const PlacePair& pair : places_) {
+      const Markable& m = chains_.markable(pair.thing);
+      if (type_at(pair.thing) == "Location") {
+        addresses_[article_.span(m.sentence, m.words).begin] = pair.place;
+      }
+    }
     for (const Clause& clause : clauses) {
       const std::size_t before = found_.size();
       clause_ = static_cast<std::size_t>(&clause - clauses.data());
       const std::vector<Frame>& frames = frames_of(clause);
       for (const Frame& frame : frames) match(clause, frame, before);
+      if (clause.kind == PredicateKind::noun) {
+        for (const Frame& frame : frames_.of(clause.kind, "*")) match(clause, frame, before);
+      }
       if (found_.size() == before && clause.kind == PredicateKind::noun) {
         match_generic(clause, frames.empty(), before);
       }
       match_open(clause, before);
     }
     add_places();
+    add_places_of_lives();
     drop_vaguer();
     return std::move(found_);
   }
@@ -103,6 +115,18 @@ class RelationFinder {
   }
 
   const std::vector<Frame>& frames_of(const Clause& clause) const {
+    if (clause.kind == PredicateKind::noun) {
+      // "parent company", "founding member"
+      const Tree& tree = article_.trees[clause.sentence];
+      for (const std::uint32_t child : tree.children(clause.head)) {
+        if (child + 1 != clause.head || !(tree.is(child, "compound") || tree.is(child, "amod"))) {
+          continue;
+        }
+        const std::vector<Frame>& both =
+            frames_.of(clause.kind, ascii_lower(tree.word(child).form) + " " + clause.lemma);
+        if (!both.empty()) return both;
+      }
+    }
     const std::vector<Frame>& frames = frames_.of(clause.kind, clause.lemma);
     if (frames.empty() && clause.kind == PredicateKind::noun &&
         by_noun_.contains({clause.sentence, clause.head})) {
@@ -163,7 +187,7 @@ class RelationFinder {
   /// Adds where things lie by how their names stand.
   void add_places() {
     if (ontology_.relation_type("located_in") == nullptr) return;
-    for (const PlacePair& pair : find_places(article_, chains_, world_)) {
+    for (const PlacePair& pair : places_) {
       const Markable& thing = chains_.markable(pair.thing);
       const Markable& place = chains_.markable(pair.place);
       FoundRelation& relation = found_.emplace_back();
@@ -183,6 +207,63 @@ class RelationFinder {
     }
   }
 
+  /// "Ana Olm (20 February 1836, Geneva - 3 October 1918, Lund)", "(born 1972 in Lund)": where the
+  /// brackets after a person's name say that she was born and has died.
+  void add_places_of_lives() {
+    for (std::size_t i = 0; i + 1 < chains_.markables().size(); ++i) {
+      const Markable& name = chains_.markable(i);
+      if (name.kind != MentionKind::name || !entities_.of_markable[i] || type_at(i) != "Person") {
+        continue;
+      }
+      const std::vector<Word>& words = article_.sentence(name.sentence).words;
+      if (name.words.end >= words.size() || words[name.words.end].form != "(") continue;
+      bool dated = false;
+      bool dead = false;
+      for (std::uint32_t w = name.words.end + 1; w < words.size() && words[w].form != ")"; ++w) {
+        const std::string form = ascii_lower(words[w].form);
+        dated = dated || form == "born" || is_date(name.sentence, w);
+        dead = dead || (dated && (words_.has("life dash", form)));
+        const auto place = by_word_.find({name.sentence, w});
+        if (!dated || place == by_word_.end() || type_at(place->second) != "Location") continue;
+        const Markable& m = chains_.markable(place->second);
+        if (m.kind != MentionKind::name || m.words.begin != w) continue;
+        add_life(i, place->second, dead);
+      }
+    }
+  }
+
+  bool is_date(std::uint32_t sentence, std::uint32_t word) const {
+    const std::vector<Value>& values = article_.sentence(sentence).values;
+    return std::any_of(values.begin(), values.end(), [&](const Value& value) {
+      return value.kind == ValueKind::date && value.begin <= word && word < value.end;
+    });
+  }
+
+  void add_life(std::size_t person, std::size_t place, bool dead) {
+    const char* type = dead ? "died_in" : "born_in";
+    if (ontology_.relation_type(type) == nullptr) return;
+    const Markable& one = chains_.markable(person);
+    const Markable& other = chains_.markable(place);
+    FoundRelation& relation = found_.emplace_back();
+    relation.subject = *entities_.of_markable[person];
+    relation.object = *entities_.of_markable[place];
+    relation.type = type;
+    relation.clause = no_clause;
+    Statement& s = relation.statement;
+    s.sentence = article_.sentence(one.sentence).span;
+    s.subject = article_.span(one.sentence, one.words);
+    s.object = article_.span(other.sentence, other.words);
+    s.predicate = dead ? "die_in" : "bear_in";
+    s.label = dead ? "died in" : "born in";
+    s.time = Time::past;
+    s.confidence = of_frame;
+    add_sources(one.sentence, s);
+  }
+
+  const std::string& type_at(std::size_t markable) const {
+    return entities_.entities[*entities_.of_markable[markable]].type;
+  }
+
   const std::string& type_of(const Filler& filler) const {
     return entities_.entities[filler.entity].type;
   }
@@ -200,9 +281,26 @@ class RelationFinder {
       found = by_noun_.find(place);
       if (found == by_noun_.end()) return std::nullopt;
     }
-    const Markable& m = chains_.markable(found->second);
+    const Markable& m = chains_.markable(name_beside(found->second));
     return Filler{*entities_.of_markable[found->second], article_.span(m.sentence, m.words),
                   argument.slot, argument.nested, m.kind};
+  }
+
+  /// The name that a noun stands beside as its apposition, "the novelist Ana Olm", which says more
+  /// than the noun; the noun itself if there is none.
+  std::size_t name_beside(std::size_t noun) const {
+    const Markable& m = chains_.markable(noun);
+    if (m.kind != MentionKind::nominal) return noun;
+    const Tree& tree = article_.trees[m.sentence];
+    for (const std::size_t other : chains_.members(noun)) {
+      const Markable& name = chains_.markable(other);
+      if (name.kind == MentionKind::name && name.sentence == m.sentence &&
+          (tree.head(name.head) == m.head || tree.head(m.head) == name.head) &&
+          !tree.child(m.head, "cop")) {
+        return other;
+      }
+    }
+    return noun;
   }
 
   /// The entities in the first of some slots that holds any that are wanted; arguments of the
@@ -255,6 +353,7 @@ class RelationFinder {
     }
     if (!named.empty()) return named;
     if (const std::optional<Filler> filler = filler_of(clause, argument)) return {*filler};
+    if (is_plural_anaphor(tree, argument.word)) return persons_before(clause.sentence, argument);
     std::vector<Filler> owners;
     for (const std::uint32_t child : tree.children(argument.word)) {
       // "the state of Texas"
@@ -270,6 +369,43 @@ class RelationFinder {
       if (owner) owners.push_back(*owner);
     }
     return owners;
+  }
+
+  /// Whether a word means several persons that were named: "they", "the couple".
+  bool is_plural_anaphor(const Tree& tree, std::uint32_t word) const {
+    return words_.has("several", ascii_lower(tree.word(word).form));
+  }
+
+  /// The two persons whom a plural means: those who were coordinated last before it, in its
+  /// sentence or the one before, or whom the text has married there.
+  std::vector<Filler> persons_before(std::uint32_t sentence, const Argument& argument) const {
+    for (std::uint32_t back = 0; back <= std::min(sentence, 1U); ++back) {
+      const std::uint32_t s = sentence - back;
+      const Tree& tree = article_.trees[s];
+      const std::uint32_t end = back == 0 ? argument.word : tree.size();
+      for (std::uint32_t word = end; word-- > 0;) {
+        if (!tree.is(word, "conj") || !tree.child(word, "cc")) continue;
+        const std::optional<Filler> one = person_at(s, tree.first_conjunct(word), argument);
+        const std::optional<Filler> other = person_at(s, word, argument);
+        if (one && other && one->entity != other->entity) return {*one, *other};
+      }
+      const Span where = article_.sentence(s).span;
+      for (auto r = found_.rbegin(); r != found_.rend(); ++r) {
+        if (r->type != "spouse_of" || r->statement.sentence != where) continue;
+        return {Filler{r->subject, r->statement.subject, argument.slot, true, MentionKind::name},
+                Filler{r->object, r->statement.object, argument.slot, true, MentionKind::name}};
+      }
+    }
+    return {};
+  }
+
+  std::optional<Filler> person_at(std::uint32_t sentence, std::uint32_t word,
+                                  const Argument& argument) const {
+    const auto found = by_word_.find({sentence, word});
+    if (found == by_word_.end() || type_at(found->second) != "Person") return std::nullopt;
+    const Markable& m = chains_.markable(found->second);
+    return Filler{*entities_.of_markable[found->second], article_.span(sentence, m.words),
+                  argument.slot, argument.nested, m.kind};
   }
 
   /// The country of a nationality, where a place is wanted and the article names the country.
@@ -302,13 +438,16 @@ class RelationFinder {
                        [&](const Argument& a) { return is_asked_for(a.word); });
   }
 
-  /// Whether the object of a verb is of a type that the frame does not admit: "bought Birch from
-  /// Cedar" tells of no supply.
+  /// Whether the object of a verb is of a type, or called by a noun, that the frame does not admit:
+  /// "bought Birch from Cedar", "sold its stake to Cedar" tell of no supply.
   bool is_excluded(const Clause& clause, const Frame& frame) const {
     return !frame.unless.empty() &&
            std::any_of(clause.arguments.begin(), clause.arguments.end(), [&](const Argument& a) {
+             if (a.slot != "obj") return false;
              const std::optional<Filler> filler = filler_of(clause, a);
-             return a.slot == "obj" && filler && is_among(frame.unless, type_of(*filler));
+             const Tree& tree = article_.trees[clause.sentence];
+             return is_among(frame.unless, ascii_lower(tree.word(a.word).lemma)) ||
+                    (filler && is_among(frame.unless, type_of(*filler)));
            });
   }
 
@@ -325,17 +464,37 @@ class RelationFinder {
       std::erase_if(subjects, [](const Filler& filler) { return filler.nested; });
     }
     static const std::set<std::string> of_office = {"leads", "works_for", "founded"};
-    if (of_office.contains(frame.type)) match_main(clause, frame, subjects);
+    if (of_office.contains(frame.type)) match_main(clause, frame, subjects, before);
     for (const Filler& subject : subjects) {
       for (const Filler& object : fillers(clause, frame.object, wanted_object, subject.entity)) {
-        if (!is_related(subject.entity, object.entity, before)) add(clause, frame, subject, object);
+        if (frame.also || !is_related(subject.entity, object.entity, before)) {
+          add(clause, frame, subject, object);
+          if (!frame.reversed) add_greater_places(clause, frame, subject, object);
+        }
       }
+    }
+  }
+
+  /// "was born in Austin, Texas": who is in a place is in the greater ones that are told with it.
+  void add_greater_places(const Clause& clause, const Frame& frame, const Filler& subject,
+                          const Filler& object) {
+    static const std::set<std::string> of_being = {"born_in", "died_in", "lives_in",
+                                                   "headquartered_in"};
+    if (!of_being.contains(frame.type) || type_of(object) != "Location") return;
+    Filler place = object;
+    for (auto greater = addresses_.find(place.span.begin); greater != addresses_.end();
+         greater = addresses_.find(place.span.begin)) {
+      const Markable& m = chains_.markable(greater->second);
+      place = Filler{*entities_.of_markable[greater->second], article_.span(m.sentence, m.words),
+                     object.slot, true, m.kind};
+      add(clause, frame, subject, place);
     }
   }
 
   /// "Chief Executive Ana Olm", where the text says of no organization: of the one that it speaks
   /// of most, if that stands before.
-  void match_main(const Clause& clause, const Frame& frame, const std::vector<Filler>& subjects) {
+  void match_main(const Clause& clause, const Frame& frame, const std::vector<Filler>& subjects,
+                  std::size_t before) {
     if (clause.kind != PredicateKind::noun || !is_corporate(clause)) return;
     const bool other = std::any_of(clause.arguments.begin(), clause.arguments.end(),
                                    [](const Argument& a) { return a.slot != "subj"; });
@@ -343,11 +502,13 @@ class RelationFinder {
     for (std::size_t i = 0; main_ && !object && i < entities_.entities[*main_].mentions.size();
          ++i) {
       const Mention& mention = entities_.entities[*main_].mentions[i];
-      const bool before = mention.span.begin < article_.sentence(clause.sentence).span.begin;
-      if (before) object = Filler{*main_, mention.span, "of", true, mention.kind};
+      const bool precedes = mention.span.begin < article_.sentence(clause.sentence).span.begin;
+      if (precedes) object = Filler{*main_, mention.span, "of", true, mention.kind};
     }
-    if (other || !object || subjects.size() != 1 || subjects.front().kind != MentionKind::name)
+    if (other || !object || subjects.size() != 1 || subjects.front().kind != MentionKind::name ||
+        is_related(subjects.front().entity, object->entity, before)) {
       return;
+    }
     add(clause, frame, subjects.front(), *object);
   }
 
@@ -589,17 +750,52 @@ class RelationFinder {
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_noun_;
   std::map<std::string, std::size_t> countries_;  ///< By code.
   std::optional<std::size_t> main_;               ///< The organization of which the article speaks.
-  std::size_t clause_ = 0;                        ///< The one that is being read.
+  std::vector<PlacePair> places_;
+  std::map<std::uint32_t, std::size_t> addresses_;  ///< The greater place, by a lesser one's begin.
+  std::size_t clause_ = 0;                          ///< The one that is being read.
   std::vector<FoundRelation> found_;
 };
+
+/// Of the countries that nationalities added, from number `before` on, keeps those of which
+/// somebody is a citizen, with the adjectives as their mentions; drops the others with their
+/// relations.
+void keep_countries_of_citizens(std::size_t before, DocumentId document,
+                                std::vector<FoundRelation>& found, ArticleEntities& made) {
+  std::erase_if(found, [&](const FoundRelation& r) {
+    return r.subject >= before || (r.object >= before && r.type != "citizen_of");
+  });
+  std::map<std::size_t, std::size_t> kept;  // old number, new number
+  std::vector<Entity> countries;
+  for (FoundRelation& r : found) {
+    if (r.object < before) continue;
+    const auto [number, added] = kept.emplace(r.object, before + countries.size());
+    if (added) countries.push_back(made.entities[r.object]);
+    Entity& country = countries[number->second - before];
+    const Mention mention{document, r.statement.object, MentionKind::nominal, ""};
+    const auto at =
+        std::lower_bound(country.mentions.begin(), country.mentions.end(), mention,
+                         [](const Mention& a, const Mention& b) { return a.span < b.span; });
+    if (at == country.mentions.end() || at->span != mention.span) {
+      country.mentions.insert(at, mention);
+    }
+    r.object = number->second;
+  }
+  made.entities.resize(before);
+  std::move(countries.begin(), countries.end(), std::back_inserter(made.entities));
+}
 
 }  // namespace
 
 std::vector<FoundRelation> find_relations(const Article& article, const Chains& chains,
-                                          const ArticleEntities& entities, const World& world,
-                                          const std::vector<Clause>& clauses, const Frames& frames,
-                                          const Lexicon& words, const Ontology& ontology) {
-  return RelationFinder(article, chains, entities, world, frames, words, ontology).find(clauses);
+                                          DocumentId document, ArticleEntities& entities,
+                                          const World& world, const std::vector<Clause>& clauses,
+                                          const Frames& frames, const Lexicon& words,
+                                          const Ontology& ontology) {
+  const std::size_t before = add_countries_of_nationalities(world, entities);
+  std::vector<FoundRelation> found =
+      RelationFinder(article, chains, entities, world, frames, words, ontology).find(clauses);
+  keep_countries_of_citizens(before, document, found, entities);
+  return found;
 }
 
 }  // namespace graphwright::detail

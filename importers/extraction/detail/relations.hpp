@@ -31,10 +31,13 @@ struct FoundRelation {
 /// The relations that the clauses of an article state: of each the first frame whose slots hold
 /// entities of the types that the ontology allows; where no frame fits, the open type with the
 /// words of the verb. Dates and amounts go to the verb that they depend on. `words` are those
-/// of data/lexicon/clauses.tsv. The documents of the statements are not set.
+/// of data/lexicon/clauses.tsv. The documents of the statements are not set. Adds to the entities
+/// the countries, not named in the article, of which persons are said to be citizens by their
+/// nationality; the mentions are in `document`.
 std::vector<FoundRelation> find_relations(const Article& article, const Chains& chains,
-                                          const ArticleEntities& entities, const World& world,
-                                          const std::vector<Clause>& clauses, const Frames& frames,
-                                          const Lexicon& words, const Ontology& ontology);
+                                          DocumentId document, ArticleEntities& entities,
+                                          const World& world, const std::vector<Clause>& clauses,
+                                          const Frames& frames, const Lexicon& words,
+                                          const Ontology& ontology);
 
 }  // namespace graphwright::detail

@@ -88,6 +88,16 @@ class Selector {
                        [](const Argument& a) { return a.slot == "obj"; });
   }
 
+  /// Whether the ontology and the frame admit a type; an empty list admits all.
+  static bool fits(const std::string& type, const std::vector<std::string>& by_ontology,
+                   const std::vector<std::string>& by_frame) {
+    const auto admits = [&](const std::vector<std::string>& list) {
+      return list.empty() || std::find(list.begin(), list.end(), type) != list.end();
+    };
+    return admits(by_ontology) && admits(by_frame);
+  }
+
+  /// The types that both name; none where the ontology admits all.
   static Types admitted(const std::vector<std::string>& by_ontology,
                         const std::vector<std::string>& by_frame) {
     Types types;
@@ -118,13 +128,12 @@ class Selector {
       const auto one = filler(clause, frame.subject);
       const auto other = filler(clause, frame.object);
       if (!one || !other || chains_.chain(*one) == chains_.chain(*other)) continue;
-      const Types subject =
-          admitted(frame.reversed ? relation->object : relation->subject, frame.subject_types);
-      const Types object =
-          admitted(frame.reversed ? relation->subject : relation->object, frame.object_types);
-      if (subject.empty() || object.empty()) continue;
-      const bool subject_fits = subject.contains(chains_.type(*one));
-      const bool object_fits = object.contains(chains_.type(*other));
+      const auto& subjects = frame.reversed ? relation->object : relation->subject;
+      const auto& objects = frame.reversed ? relation->subject : relation->object;
+      const bool subject_fits = fits(chains_.type(*one), subjects, frame.subject_types);
+      const bool object_fits = fits(chains_.type(*other), objects, frame.object_types);
+      const Types subject = admitted(subjects, frame.subject_types);
+      const Types object = admitted(objects, frame.object_types);
       if (subject_fits && object_fits) {
         fitting.insert(chains_.chain(*one));
         fitting.insert(chains_.chain(*other));

@@ -91,6 +91,11 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
   if (words.empty()) {
     if (const auto name = name_after_comma(noun)) words = {*name};
   }
+  // "is a German businessman, head of Alder"
+  if (words.empty() && above && tree_.is(noun, "appos") && tree_.word(*above).upos == "NOUN") {
+    const std::vector<std::uint32_t> further = of_noun(*above, depth + 1);
+    if (further != std::vector<std::uint32_t>{*above}) words = further;
+  }
   // "her daughter, the novelist Ana Olm"
   for (const std::uint32_t child : tree_.children(noun)) {
     if (!words.empty() || !tree_.is(child, "appos") || is_named(child)) continue;

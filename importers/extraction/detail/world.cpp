@@ -54,10 +54,14 @@ World World::load() {
   for (const Lexicon::Entry& entry : nicknames.entries("nickname")) {
     world.nicknames_.emplace(entry.text, entry.value);
   }
-  read_names(gazetteers / "given-names-female.txt", world.female_);
-  read_names(gazetteers / "given-names-male.txt", world.male_);
+  for (const char* list : {"given-names-female.txt", "given-names-world-female.txt"}) {
+    read_names(gazetteers / list, world.female_);
+  }
+  for (const char* list : {"given-names-male.txt", "given-names-world-male.txt"}) {
+    read_names(gazetteers / list, world.male_);
+  }
   read_names(gazetteers / "legal-forms.txt", world.legal_forms_);
-  for (const char* list : {"cities.txt", "regions.txt", "places.txt"}) {
+  for (const char* list : {"cities.txt", "regions.txt", "regions-english.txt", "places.txt"}) {
     read_names(gazetteers / list, world.places_);
   }
   read_names(gazetteers / "products.txt", world.products_);
@@ -65,7 +69,9 @@ World World::load() {
   read_names(gazetteers / "nationalities.txt", world.peoples_);
   read_names(gazetteers / "concepts.txt", world.concepts_);
   read_names(gazetteers / "media.txt", world.media_);
-  read_names(gazetteers / "regions.txt", world.regions_);
+  for (const char* list : {"regions.txt", "regions-english.txt"}) {
+    read_names(gazetteers / list, world.regions_);
+  }
   read_names(gazetteers / "firms.txt", world.firms_);
   read_names(gazetteers / "organizations.txt", world.organizations_);
   return world;
