@@ -213,23 +213,4 @@ ArticleEntities make_entities(const Article& article, const Chains& chains, cons
   return Maker(article, chains, world, table, document).make();
 }
 
-std::size_t add_countries_of_nationalities(const World& world, ArticleEntities& made) {
-  const std::size_t before = made.entities.size();
-  std::set<std::string> codes;
-  for (const Entity& entity : made.entities) {
-    const auto code = entity.external_ids.find(std::string(country_codes));
-    if (code != entity.external_ids.end()) codes.insert(code->second);
-  }
-  for (std::size_t i = 0; i < before; ++i) {
-    if (made.entities[i].type != "Group") continue;
-    const Country* country = world.countries().of_nationality(made.entities[i].name);
-    if (country == nullptr || !codes.insert(country->code).second) continue;
-    Entity& entity = made.entities.emplace_back();
-    entity.type = "Location";
-    entity.name = country->name;
-    entity.external_ids.emplace(country_codes, country->code);
-  }
-  return before;
-}
-
 }  // namespace graphwright::detail

@@ -26,9 +26,4 @@ struct ArticleEntities {
 ArticleEntities make_entities(const Article& article, const Chains& chains, const World& world,
                               const EntityTable& table, DocumentId document);
 
-/// Adds, for each nationality in the article whose country it does not name, that country, without
-/// mentions: the object that "a Norwegian painter" has as a citizen. Returns how many there were
-/// before.
-std::size_t add_countries_of_nationalities(const World& world, ArticleEntities& made);
-
 }  // namespace graphwright::detail

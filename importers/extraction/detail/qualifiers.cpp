@@ -103,4 +103,19 @@ void add_purpose(const Article& article, const Clause& clause, Statement& statem
   }
 }
 
+void add_sources(const Article& article, std::size_t sentence, Statement& s) {
+  const auto& sentences = article.analysis.sentences;
+  const std::uint32_t next = sentence + 1 < sentences.size()
+                                 ? sentences[sentence + 1].span.begin
+                                 : static_cast<std::uint32_t>(article.document.text.size());
+  const auto& citations = article.document.citations;
+  auto citation = std::partition_point(citations.begin(), citations.end(), [&](const Citation& c) {
+    return c.span.begin < s.sentence.begin;
+  });
+  for (; citation != citations.end() && citation->span.end <= next; ++citation) {
+    s.cited_sources.insert(s.cited_sources.end(), citation->sources.begin(),
+                           citation->sources.end());
+  }
+}
+
 }  // namespace graphwright::detail

@@ -28,4 +28,7 @@ void add_role(const Article& article, const Clause& clause,
 /// Adds what a verb is done for, "to finance the purchase": an infinitive of purpose.
 void add_purpose(const Article& article, const Clause& clause, Statement& statement);
 
+/// Adds the sources that are cited between a sentence and the next one, or in it.
+void add_sources(const Article& article, std::size_t sentence, Statement& statement);
+
 }  // namespace graphwright::detail
