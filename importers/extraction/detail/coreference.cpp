@@ -220,7 +220,11 @@ class Resolver {
       word = *head;
       head = tree.head(word);
     }
-    const auto antecedent = head ? markable_at(m.sentence, *head) : name_before(pronoun);
+    auto antecedent = head ? markable_at(m.sentence, *head) : name_before(pronoun);
+    // "a quarrel with Alder, which is owned by Birch": rather what stands right before
+    if (antecedent && !chains_.is_named(*antecedent) && !contains(m.types, "Person")) {
+      if (const auto name = name_before(pronoun)) antecedent = name;
+    }
     if (!antecedent) return;
     // "Kuroda Systems of Osaka, which bought …": what stands in between is not meant.
     const bool person = chains_.types(*antecedent).best() == "Person";

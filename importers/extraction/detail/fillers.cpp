@@ -40,6 +40,37 @@ std::optional<std::size_t> Fillers::described(std::uint32_t sentence, std::uint3
   return found == by_noun_.end() ? std::nullopt : std::optional(found->second);
 }
 
+void Fillers::note_kin(const std::string& type, const Filler& one, const Filler& other) {
+  kin_.push_back({type, one, other});
+}
+
+/// "her husband", "his brother": the one person whom the text has told to be that.
+std::optional<Filler> Fillers::relative_of(const Clause& clause, const Argument& argument) const {
+  const Tree& tree = article_.trees[clause.sentence];
+  const std::string* kind = words_.value("kin", noun_lemma(tree, argument.word));
+  const auto owner_word = tree.child(argument.word, "nmod:poss");
+  if (kind == nullptr || !owner_word) return std::nullopt;
+  const auto owner = at(clause.sentence, *owner_word);
+  if (!owner) return std::nullopt;
+  const std::size_t whose = *entities_.of_markable[*owner];
+  std::optional<std::size_t> found;
+  for (const Kin& kin : kin_) {
+    const bool parent = *kind == "parent" && kin.type == "parent_of";
+    const bool child = *kind == "child" && kin.type == "parent_of";
+    const bool same = (*kind == "spouse" && kin.type == "spouse_of") ||
+                      (*kind == "sibling" && kin.type == "sibling_of");
+    std::optional<std::size_t> other;
+    if ((child || same) && kin.one.entity == whose) other = kin.other.entity;
+    if ((parent || same) && kin.other.entity == whose) other = kin.one.entity;
+    if (!other || other == found) continue;
+    if (found) return std::nullopt;  // several
+    found = other;
+  }
+  if (!found) return std::nullopt;
+  return Filler{*found, article_.span(clause.sentence, {argument.word, argument.word + 1}),
+                argument.slot, argument.nested, MentionKind::nominal};
+}
+
 void Fillers::note_couple(Span sentence, const Filler& one, const Filler& other) {
   couples_.push_back({sentence, one, other});
 }
@@ -128,7 +159,10 @@ std::vector<Filler> Fillers::possible(const Clause& clause, const Argument& argu
   if (const std::optional<Filler> filler = of(clause, argument)) return {*filler};
   if (words_.has("several", ascii_lower(tree.word(argument.word).form)))
     return persons_before(clause.sentence, argument);
-  return owners(clause, argument, wanted.through);
+  if (const std::optional<Filler> relative = relative_of(clause, argument)) return {*relative};
+  // "Lima prosecutors charged Olm", "agents from the Bureau arrested him"
+  const bool act_for = words_.has("act for", noun_lemma(tree, argument.word));
+  return owners(clause, argument, wanted.through || act_for);
 }
 
 /// The two persons whom a plural means: those who were coordinated last before it, in its
@@ -214,8 +248,9 @@ std::vector<Filler> Fillers::owners(const Clause& clause, const Argument& argume
       const auto place = of(clause, {argument.slot, child, argument.nested});
       if (place && type_of(*place) == "Location") return {*place};
     }
-    const bool owns = tree.is(child, "nmod:poss") || tree.is(child, "compound") ||
-                      (tree.is(child, "nmod") && preposition(tree, child) == "of");
+    const std::string link = tree.is(child, "nmod") ? preposition(tree, child) : "";
+    const bool owns = tree.is(child, "nmod:poss") || tree.is(child, "compound") || link == "of" ||
+                      link == "from" || link == "at";
     if (!through || !owns) continue;
     const auto owner = of(clause, {argument.slot, child, argument.nested});
     if (owner) owners.push_back(*owner);

@@ -62,6 +62,9 @@ class Fillers {
   /// Notes two persons whom a later "they" in the same sentence or the next can mean.
   void note_couple(Span sentence, const Filler& one, const Filler& other);
 
+  /// Notes a relation of two persons, by which a later "her husband" is found.
+  void note_kin(const std::string& type, const Filler& one, const Filler& other);
+
   const std::string& type_at(std::size_t markable) const {
     return entities_.entities[*entities_.of_markable[markable]].type;
   }
@@ -75,6 +78,11 @@ class Fillers {
     Filler one;
     Filler other;
   };
+  struct Kin {
+    std::string type;
+    Filler one;
+    Filler other;
+  };
   using Place = std::pair<std::uint32_t, std::uint32_t>;  ///< Sentence and word.
 
   void add_noun_after(std::size_t name);
@@ -84,6 +92,7 @@ class Fillers {
                                const Wanted& wanted) const;
   std::vector<Filler> owners(const Clause& clause, const Argument& argument, bool through) const;
   std::vector<Filler> appositions(const Clause& clause, const Argument& argument) const;
+  std::optional<Filler> relative_of(const Clause& clause, const Argument& argument) const;
   std::vector<Filler> persons_before(std::uint32_t sentence, const Argument& argument) const;
   std::optional<Filler> person_at(std::uint32_t sentence, std::uint32_t word,
                                   const Argument& argument) const;
@@ -98,6 +107,7 @@ class Fillers {
   std::map<Place, std::size_t> by_noun_;
   std::map<std::string, std::size_t> countries_;  ///< By code.
   std::vector<Couple> couples_;
+  std::vector<Kin> kin_;
 };
 
 }  // namespace graphwright::detail

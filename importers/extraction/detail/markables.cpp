@@ -360,8 +360,10 @@ std::vector<std::uint32_t> describing_nouns(const Article& article, const Markab
   const Tree& tree = article.trees[name.sentence];
   std::vector<std::uint32_t> nouns;
   // "was born in Lund, the child of a pilot": where somebody is, is no person.
-  const bool place = name.words.begin > 0 && name.types.front() != "Person" &&
-                     ascii_lower(tree.word(name.words.begin - 1).form) == "in";
+  const bool place = name.types.front() == "Location"
+                         ? tree.child(name.head, "case").has_value()
+                         : name.words.begin > 0 && name.types.front() != "Person" &&
+                               ascii_lower(tree.word(name.words.begin - 1).form) == "in";
   const auto is_person = [&](std::uint32_t word) {
     const NounMeaning* meaning = world.noun(noun_lemma(tree, word));
     return meaning != nullptr && meaning->types.size() == 1 && meaning->types.front() == "Person";

@@ -186,7 +186,8 @@ Clause NounClauses::of_name(std::uint32_t name) const {
   clause.lemma = "*";
   for (const std::uint32_t child : tree_.children(name)) {
     if (tree_.is(child, "nmod:poss")) add(clause, "poss", child);
-    if (!tree_.is(child, "nmod") || tree_.is(child, "nmod:poss")) continue;
+    const bool phrase = tree_.is(child, "nmod") || tree_.is(child, "obl");
+    if (!phrase || tree_.is(child, "nmod:poss")) continue;
     // "Bank of Lima | supervisor", where the noun holds a part of the name
     if (chains_.markable(names_.by_word.at(name)).words.meets(tree_.subtree(child))) continue;
     const std::string slot = preposition(tree_, child);

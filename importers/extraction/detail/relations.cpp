@@ -53,6 +53,7 @@ class RelationFinder {
       for (const Frame& frame : frames) match(clause, frame, before);
       if (clause.kind == PredicateKind::noun) {
         for (const Frame& frame : frames_.of(clause.kind, "*")) match(clause, frame, before);
+        match_name_before(clause, before);
       }
       if (found_.size() == before && clause.kind == PredicateKind::noun) {
         match_generic(clause, frames.empty(), before);
@@ -101,6 +102,13 @@ class RelationFinder {
       return frames_.of(clause.kind, stem.substr(0, stem.size() - 1) + particle);
     }
     return frames;
+  }
+
+  /// "Nasa's twin Grail craft": what stands with the noun after a name stands with the name.
+  void match_name_before(const Clause& clause, std::size_t before) {
+    const std::optional<std::size_t> name = fillers_.described(clause.sentence, clause.head);
+    if (!name || chains_.markable(*name).words.end != clause.head) return;
+    for (const Frame& frame : frames_.of(PredicateKind::name, "*")) match(clause, frame, before);
   }
 
   /// Matches the frames of a noun's likeliest type, or of that of the name which it describes; of
@@ -218,7 +226,9 @@ class RelationFinder {
           [&](std::uint32_t word) { return fillers_.at(clause.sentence, word).has_value(); },
           relation.statement);
     }
+    static const std::set<std::string> of_kin = {"spouse_of", "parent_of", "sibling_of"};
     if (frame.type == "spouse_of") fillers_.note_couple(relation.statement.sentence, one, other);
+    if (of_kin.contains(frame.type)) fillers_.note_kin(frame.type, one, other);
     add_circumstances(clause, relation);
     found_.push_back(std::move(relation));
   }

@@ -47,7 +47,8 @@ std::vector<std::uint32_t> Subjects::from_above(std::uint32_t verb, std::uint32_
   if (tree_.is(verb, "conj") || tree_.is(verb, "parataxis")) return logical(above);
   if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp")) {
     const std::string* governs = words_.value("governor", lemma(above));
-    const bool of_object = governs != nullptr && governs->find("object") != std::string::npos;
+    const bool of_object = (governs != nullptr && governs->find("object") != std::string::npos) ||
+                           words_.has("hands over", lemma(above));
     if (const auto object = tree_.child(above, "obj"); object && of_object) return {*object};
     return logical(above);
   }
@@ -90,6 +91,11 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
   }
   if (words.empty()) {
     if (const auto name = name_after_comma(noun)) words = {*name};
+  }
+  // "Among its graduates is Ana Olm"
+  if (words.empty() && above && is_named(*above) && tree_.child(*above, "cop") &&
+      preposition(tree_, noun) == "among") {
+    words = {*above};
   }
   // "is a German businessman, head of Alder"
   if (words.empty() && above && tree_.is(noun, "appos") && tree_.word(*above).upos == "NOUN") {

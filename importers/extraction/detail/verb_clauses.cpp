@@ -172,6 +172,7 @@ void VerbClauses::add_implied(std::uint32_t verb, bool passive, Clause& clause) 
     add_holding_nouns(*above, open, clause);
     return;
   }
+  add_where(verb, *above, clause);
   if (has(clause, own)) return;
   if (tree_.is(verb, "acl") || tree_.is(verb, "amod")) {
     for (const std::uint32_t word : subjects_.of_noun(*above))
@@ -188,6 +189,17 @@ void VerbClauses::add_implied(std::uint32_t verb, bool passive, Clause& clause) 
     return;
   }
   for (const std::uint32_t word : subjects_.from_above(verb, *above)) add(clause, own, word);
+}
+
+/// "moved to Lima, where she died": the place before, where the parser hangs the clause on the
+/// verb.
+void VerbClauses::add_where(std::uint32_t verb, std::uint32_t above, Clause& clause) const {
+  if (!tree_.is(verb, "advcl") || !is_where(verb)) return;
+  std::optional<std::uint32_t> place;
+  for (const std::uint32_t child : tree_.children(above)) {
+    if (child < verb && tree_.is(child, "obl") && is_named(child)) place = child;
+  }
+  if (place) add(clause, "at", *place);
 }
 
 /// "clawed her way back to beat Olm": an infinitive after a noun has the subject of the verb that

@@ -25,6 +25,7 @@ class VerbClauses : public ClauseMaker {
   bool is_receiver(std::uint32_t object) const;
   void add_receiver(std::uint32_t sum, Clause& clause) const;
   void add_implied(std::uint32_t verb, bool passive, Clause& clause) const;
+  void add_where(std::uint32_t verb, std::uint32_t above, Clause& clause) const;
   void add_doer(std::uint32_t verb, std::uint32_t noun, const std::string& slot,
                 Clause& clause) const;
   bool is_relative(std::uint32_t verb) const;
