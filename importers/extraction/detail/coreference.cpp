@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 
+#include "importers/extraction/detail/descriptions.hpp"
 #include "importers/extraction/detail/name_chains.hpp"
 #include "importers/extraction/detail/quotations.hpp"
 #include "importers/extraction/detail/salience.hpp"
@@ -16,6 +17,7 @@ constexpr std::uint32_t farthest_pronoun = 7;  // sentences back to what a prono
 constexpr std::uint32_t farthest_noun = 40;    // and a definite noun
 constexpr std::size_t most_candidates = 400;   // markables back that are looked at
 constexpr double of_same_noun = 3;             // that the name was called what the noun says
+constexpr double of_same_country = 8;          // that it is of the country that the noun tells
 constexpr double of_topic = 1.5;               // for the person of whom the text speaks most
 constexpr std::uint32_t nearest_topic = 2;     // sentences
 constexpr double of_far_topic = 1.8;           // for each sentence that it is farther
@@ -50,7 +52,7 @@ class Resolver {
 
   Chains resolve() {
     unite_names(article_, world_, chains_);
-    note_nouns();
+    told_.emplace(article_, world_, chains_);
     follow_syntax();
     topic_ = main_person();
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
@@ -77,58 +79,12 @@ class Resolver {
     return noun_lemma(article_.trees[m.sentence], m.head);
   }
 
-  /// Notes the common nouns that the text, or a name itself, says a name is.
-  void note_nouns() {
-    nouns_.resize(chains_.markables().size());
-    for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
-      const Markable& m = chains_.markable(i);
-      if (m.kind != MentionKind::name) continue;
-      const Tree& tree = article_.trees[m.sentence];
-      std::set<std::string>& called = nouns_[chains_.chain(i)];
-      for (const std::uint32_t noun : describing_nouns(article_, m, world_)) {
-        called.insert(noun_lemma(tree, noun));
-      }
-      for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) {
-        called.insert(ascii_lower(tree.word(w).form));
-        called.insert(ascii_lower(tree.word(w).lemma));
-      }
-    }
-  }
-
-  bool was_called(std::size_t markable, const std::string& noun) const {
-    const std::set<std::string>& nouns = nouns_[chains_.chain(markable)];
-    if (nouns.contains(noun)) return true;
-    // "the unit" of what was called an arm
-    const std::string* kind = world_.words().value("kind", noun);
-    return kind != nullptr &&
-           std::any_of(nouns.begin(), nouns.end(), [&](const std::string& called) {
-             const std::string* other = world_.words().value("kind", called);
-             return other != nullptr && *other == *kind;
-           });
-  }
-
-  /// Whether a noun tells another kind of organization than what a name was called, or its own
-  /// words say: no court is "the company".
-  bool is_of_other_kind(std::size_t markable, const std::string& noun) const {
-    const std::string* kind = world_.words().value("kind", noun);
-    if (kind == nullptr) return false;
-    bool other = false;
-    for (const std::string& called : nouns_[chains_.chain(markable)]) {
-      const std::string* known = world_.words().value("kind", called);
-      if (known != nullptr && *known == *kind) return false;
-      other = other || known != nullptr;
-    }
-    return other;
-  }
-
-  /// Unites two chains, and what they were called.
+  /// Unites two chains, and what was said of them.
   void unite(std::size_t one, std::size_t other, std::string reason) {
-    std::set<std::string>& a = nouns_[chains_.chain(one)];
-    std::set<std::string>& b = nouns_[chains_.chain(other)];
+    const std::size_t a = chains_.chain(one);
+    const std::size_t b = chains_.chain(other);
     chains_.unite(one, other, std::move(reason));
-    std::set<std::string>& united = nouns_[chains_.chain(one)];
-    std::set<std::string>& joined = &united == &a ? b : a;
-    if (&united != &joined) united.merge(joined);
+    told_->unite(a, b, chains_.chain(one));
   }
 
   /// Whether two markables may be of one thing by their types.
@@ -359,9 +315,12 @@ class Resolver {
     if (chains_.is_named(noun) || chains_.members(noun).front() != noun) return;
     const std::string lemma = this->lemma(m);
     const bool refers_back = world_.words().has("refers back", lemma);
+    const std::set<std::string> countries =
+        countries_of(article_.trees[m.sentence], m.head, world_);
     const auto bonus = [&](std::size_t i) {
-      const bool same = is_same_noun(i, lemma) || nouns_[chains_.chain(i)].contains(lemma);
-      return same ? of_same_noun : 0;
+      const bool same = is_same_noun(i, lemma) || told_->has_noun(chains_.chain(i), lemma);
+      return (same ? of_same_noun : 0) +
+             (told_->is_of(chains_.chain(i), countries) ? of_same_country : 0);
     };
     const auto admits = [&](std::size_t i) {
       const Markable& candidate = chains_.markable(i);
@@ -370,11 +329,13 @@ class Resolver {
         return false;
       }
       if (!agrees_in_gender(m, i)) return false;
+      if (told_->is_of_others(chains_.chain(i), countries)) return false;
       if (is_same_noun(i, lemma)) return true;
-      if (!chains_.is_named(i) || is_of_other_kind(i, lemma)) return false;
+      if (!chains_.is_named(i) || told_->is_of_other_kind(chains_.chain(i), lemma)) return false;
       const std::string type = chains_.types(i).best();
       if (type == "Location" && !may_be_called(candidate, lemma)) return false;
-      if (was_called(i, lemma)) return contains(m.types, "thing") || contains(m.types, type);
+      if (told_->was_called(chains_.chain(i), lemma))
+        return contains(m.types, "thing") || contains(m.types, type);
       return refers_back && m.types.front() == type;
     };
     const auto found = best_before(noun, farthest_noun, admits, bonus);
@@ -486,9 +447,9 @@ class Resolver {
   Quotations quotations_;
   Chains chains_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> by_head_;
-  std::optional<std::size_t> topic_;          ///< The person of whom the text speaks most.
-  std::optional<std::size_t> asked_;          ///< Who answers in a conversation.
-  std::vector<std::set<std::string>> nouns_;  ///< What each chain was called.
+  std::optional<std::size_t> topic_;  ///< The person of whom the text speaks most.
+  std::optional<std::size_t> asked_;  ///< Who answers in a conversation.
+  std::optional<Descriptions> told_;  ///< What is said of the names.
 };
 
 }  // namespace

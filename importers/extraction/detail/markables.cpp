@@ -382,10 +382,11 @@ std::vector<std::uint32_t> describing_nouns(const Article& article, const Markab
   }
   if (const std::optional<std::uint32_t> head = tree.head(name.head)) {
     if (tree.is(name.head, "appos")) add(*head);
-    // "the director of the Olm Museum, Ana Ek", where the parser hangs the name on the museum
+    // "the director of the Olm Museum, Ana Ek", where the parser hangs the name on the museum;
+    // "his chief of staff, Ana Ek"
     const std::optional<std::uint32_t> holder = tree.head(*head);
     if (tree.is(name.head, "appos") && holder && tree.is(*head, "nmod") &&
-        tree.word(*head).upos == "PROPN" && name.types.front() == "Person" && is_person(*holder)) {
+        !is_person(*head) && name.types.front() == "Person" && is_person(*holder)) {
       add(*holder);
     }
     const bool is_subject = tree.is(name.head, "nsubj");

@@ -108,7 +108,7 @@ void NounClauses::add_modifiers(std::uint32_t noun, Clause& clause) const {
       }
     } else if (tree_.is(child, "compound")) {
       if (is_named(child)) {
-        add(clause, "compound", child);
+        add(clause, slot_of_adjective(child), child);
       } else {
         add_modifiers_within(child, clause);
       }
@@ -122,8 +122,11 @@ void NounClauses::add_modifiers(std::uint32_t noun, Clause& clause) const {
   if (before != names_.by_word.end() && chains_.markable(before->second).words.end == noun &&
       tree_.head(noun) != chains_.markable(before->second).head) {
     const std::uint32_t name = chains_.markable(before->second).head;
-    if (!tree_.is(name, "compound") && tree_.word(noun - 1).space_after)
-      add(clause, "compound", name);
+    const std::string slot = slot_of_adjective(name);
+    const bool known = slot == "nationality" && has(clause, slot);
+    if (!tree_.is(name, "compound") && tree_.word(noun - 1).space_after && !known) {
+      add(clause, slot, name);
+    }
   }
   // Where the name is the head, modifiers of the noun may hang on it: "Corvia captain Danny
   // Pryce".
@@ -138,8 +141,8 @@ void NounClauses::add_modifiers(std::uint32_t noun, Clause& clause) const {
     }
     if (child >= noun) continue;
     if (tree_.is(child, "nmod:poss")) add(clause, "poss", child);
-    if (tree_.is(child, "compound") && is_named(child)) add(clause, "compound", child);
-    if (tree_.is(child, "amod") && is_named(child)) add(clause, slot_of_adjective(child), child);
+    const bool modifies = tree_.is(child, "compound") || tree_.is(child, "amod");
+    if (modifies && is_named(child)) add(clause, slot_of_adjective(child), child);
   }
 }
 

@@ -202,8 +202,17 @@ bool is_agent(const Tree& tree, const Markable& name, const World& world) {
   return tree.is(first, "obl") && preposition && ascii_lower(tree.word(*preposition).form) == "by";
 }
 
+/// "in Olm", "came to Olm".
+bool is_where(const Tree& tree, const Markable& name, const World& world) {
+  if (name.words.begin == 0) return false;
+  const std::string before = ascii_lower(tree.word(name.words.begin - 1).form);
+  const std::optional<std::uint32_t> verb = tree.head(tree.first_conjunct(name.head));
+  return before == "in" || ((before == "to" || before == "from") && verb &&
+                            world.words().has("motion", ascii_lower(tree.word(*verb).lemma)));
+}
+
 /// What the last word of a name tells: a legal form, a word that many firms have, or the kind of
-/// thing ("River"). A person may be called Baker.
+/// thing ("River"). A person may be called Baker or Hill.
 void add_last_word(std::string_view word, const std::map<std::string, std::size_t>& votes,
                    bool may_be_person, const World& world, TypeScores& scores) {
   const std::string lower = ascii_lower(word);
@@ -214,14 +223,14 @@ void add_last_word(std::string_view word, const std::map<std::string, std::size_
     const bool town = meaning != nullptr && meaning->types.front() == "Location";
     if (!town) scores.add("Organization", of_designator);
   } else if (const NounMeaning* meaning = world.noun(lower)) {
-    // Where the network says one of the kinds that the word allows, it knows better. Persons are
-    // called Park and Hill, but not University.
+    // Where the network says one of the kinds that the word allows, it knows better.
     const std::string& first = meaning->types.front();
     const bool agreed = std::any_of(meaning->types.begin(), meaning->types.end(),
                                     [&](const std::string& t) { return votes.contains(t); });
     if (first == "Organization" && votes.contains(first)) {
       scores.add(first, of_agreed_last_word);
-    } else if (!agreed && first != "Person" && (first == "Organization" || !may_be_person)) {
+    } else if (!agreed && first != "Person" &&
+               (!may_be_person || !world.words().has("surname", lower))) {
       add_meaning(*meaning, of_last_word, scores);
     }
   }
@@ -298,9 +307,7 @@ TypeScores evidence_of_context(const Article& article, const Markable& name, con
       is_agent(tree, name, world)) {
     scores.add("Organization", of_agent);
   }
-  if (name.words.begin > 0 && ascii_lower(tree.word(name.words.begin - 1).form) == "in") {
-    scores.add("Location", of_preposition);
-  }
+  if (is_where(tree, name, world)) scores.add("Location", of_preposition);
   return scores;
 }
 
@@ -319,7 +326,9 @@ TypeScores evidence_of_sport(const Article& article, const Markable& name, const
   // "NK Adria", "Harbour City"
   const std::string_view start = std::string_view(name.text).substr(0, name.text.find(' '));
   const std::string last = ascii_lower(name.text.substr(name.text.rfind(' ') + 1));
+  const NounMeaning* meaning = world.noun(last);  // "WT Arena"
   if (start.size() < name.text.size() &&
+      (meaning == nullptr || meaning->types.front() == "Organization") &&
       ((start.size() <= 3 && is_abbreviation(start)) || world.words().has("designator", last))) {
     scores.add("Organization", of_side);
   }

@@ -7,12 +7,11 @@ namespace graphwright::detail {
 
 bool VerbClauses::is_passive(std::uint32_t verb) const {
   if (tree_.child(verb, "aux:pass")) return true;
-  // "was born and raised"
+  // "was born and raised", "bought by Alder and sponsored by Birch, Olm …"
   const bool further = tree_.is(verb, "conj") && !tree_.child(verb, "nsubj") &&
                        !tree_.child(verb, "aux") && !tree_.child(verb, "obj");
-  if (further && tree_.word(verb).xpos == "VBN" && tree_.child(*tree_.head(verb), "aux:pass")) {
-    return true;
-  }
+  const bool participle = tree_.word(verb).xpos == "VBN" || tree_.child(verb, "obl:agent");
+  if (further && participle && is_passive(*tree_.head(verb))) return true;
   if (tree_.child(verb, "nsubj:pass")) {
     // "Alder named Ana Olm", where the parser sees a passive without an auxiliary
     const auto person = tree_.child(verb, "xcomp");
@@ -34,6 +33,11 @@ bool VerbClauses::is_role_given(std::uint32_t noun, std::uint32_t verb) const {
 std::optional<std::uint32_t> VerbClauses::particle_of(std::uint32_t verb) const {
   if (const auto particle = tree_.child(verb, "compound:prt")) return particle;
   const std::uint32_t next = verb + 1;
+  // "was paid | for by Alder", "was called | for by Alder"
+  if (next + 1 < tree_.size() && tree_.is(next, "case") && lower(next + 1) == "by" &&
+      tree_.is(next + 1, "case") && tree_.head(next) == tree_.head(next + 1)) {
+    return next;
+  }
   if (next >= tree_.size() || !words_.has("particle", lower(next))) return std::nullopt;
   if (tree_.is(next, "advmod") && tree_.head(next) == verb) return next;
   // "saw | off Ashworth", where the parser sees a preposition
