@@ -61,7 +61,8 @@ World World::load() {
     read_names(gazetteers / list, world.male_);
   }
   read_names(gazetteers / "legal-forms.txt", world.legal_forms_);
-  for (const char* list : {"cities.txt", "regions.txt", "regions-english.txt", "places.txt"}) {
+  for (const char* list :
+       {"cities.txt", "regions.txt", "regions-english.txt", "places.txt", "places-english.txt"}) {
     read_names(gazetteers / list, world.places_);
   }
   read_names(gazetteers / "products.txt", world.products_);
