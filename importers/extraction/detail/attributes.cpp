@@ -91,7 +91,7 @@ class AttributeFinder {
   std::optional<std::size_t> thing_of(const Clause& clause, const AttributeFrame& frame) const {
     for (const std::string& slot : frame.slots) {
       for (const Argument& argument : clause.arguments) {
-        if (argument.slot != slot || argument.nested) continue;
+        if (argument.slot != slot || (argument.nested && slot != "doer")) continue;
         const auto found = by_word_.find({clause.sentence, argument.word});
         if (found != by_word_.end() && chains_.type(found->second) == frame.type) {
           return found->second;

@@ -47,10 +47,14 @@ class Phrases {
     return text;
   }
 
-  /// The words of a phrase: all that depends on its head, but for clauses, appositions and asides.
+  /// The words of a phrase: the name that its head belongs to, and all that depends on it, but for
+  /// clauses, appositions and asides.
   std::set<std::uint32_t> phrase(std::uint32_t head, bool with_preposition) const {
-    std::set<std::uint32_t> words;
-    add(head, words);
+    std::set<std::uint32_t> words{head};
+    for (const NamedMention& name : article_.sentence(sentence_).names) {
+      if (head < name.begin || name.end <= head) continue;
+      for (std::uint32_t i = name.begin; i < name.end; ++i) words.insert(i);
+    }
     for (const std::uint32_t child : tree_.children(head)) {
       const bool preposition = is_any(tree_, child, {"case", "mark"}) && child < head;
       if (is_aside(child) || (preposition && !with_preposition)) continue;
@@ -77,12 +81,8 @@ class Phrases {
 
   bool is_aside(std::uint32_t word) const {
     return is_any(tree_, word, {"appos", "parataxis", "list", "discourse", "cc:preconj"}) ||
-           tree_.word(word).relation == "acl:relcl" ||
-           is_any(tree_, word, {"cop", "aux", "nsubj"}) ||
-           (is_any(tree_, word, {"advcl", "advmod"}) && false);
+           tree_.word(word).relation == "acl:relcl" || is_any(tree_, word, {"cop", "aux", "nsubj"});
   }
-
-  void add(std::uint32_t word, std::set<std::uint32_t>& words) const { words.insert(word); }
 
   void add_all(std::uint32_t word, std::set<std::uint32_t>& words) const {
     words.insert(word);
