@@ -85,14 +85,19 @@ void add_noun_after(const Article& article, const Markable& name, const World& w
   }
 }
 
-/// "Corvia captain", "Nvidia shares": what has members and shares is an organization.
+/// "Corvia captain", "Nvidia shares": what has members and shares is an organization, and so is
+/// what has employees, if it is no place ("Nordea economist").
 void add_member_after(const Article& article, const Markable& name, const World& world,
                       TypeScores& scores) {
   const Tree& tree = article.trees[name.sentence];
   const std::uint32_t after = name.words.end;
-  if (after < tree.size() && tree.word(after - 1).space_after && tree.word(after).upos == "NOUN" &&
-      tree.is(name.head, "compound") &&
-      world.words().has("member", ascii_lower(tree.word(after).lemma))) {
+  if (after >= tree.size() || !tree.word(after - 1).space_after ||
+      tree.word(after).upos != "NOUN" || !tree.is(name.head, "compound")) {
+    return;
+  }
+  const std::string noun = ascii_lower(tree.word(after).lemma);
+  if (world.words().has("member", noun) ||
+      (world.words().has("employee", noun) && !world.is_place(name.text))) {
     scores.add("Organization", of_member);
   }
 }
@@ -236,6 +241,15 @@ void add_last_word(std::string_view word, const std::map<std::string, std::size_
   }
 }
 
+/// "Olympique Lorient", "Dynamo": what clubs are called.
+void add_club(std::string_view name, const World& world, TypeScores& scores) {
+  const std::string first = ascii_lower(name.substr(0, name.find(' ')));
+  const std::string last = ascii_lower(name.substr(name.rfind(' ') + 1));
+  if (world.words().has("club", first) || world.words().has("club", last)) {
+    scores.add("Organization", of_designator);
+  }
+}
+
 /// "Renault Twingo", "Apple Watch": after the name of a firm stands what it makes, unless the last
 /// word says that it is a part of it.
 void add_first_word(std::string_view name, const World& world, TypeScores& scores) {
@@ -292,7 +306,11 @@ TypeScores evidence_of_context(const Article& article, const Markable& name, con
   TypeScores scores;
   if (!name.title.empty()) scores.add("Person", of_title);
   for (const std::uint32_t noun : describing_nouns(article, name, world)) {
-    const NounMeaning* meaning = meaning_of_noun(tree, noun, world);
+    // "the copper producer Olm Mines", but "the copper producer Ana Olm"
+    const std::string lemma = noun_lemma(tree, noun);
+    const bool person = world.words().has("dealer", lemma) &&
+                        world.is_given_name(name.text.substr(0, name.text.find(' ')));
+    const NounMeaning* meaning = person ? world.noun(lemma) : meaning_of_noun(tree, noun, world);
     if (meaning != nullptr && !is_contradicted(*meaning, name, world)) {
       add_meaning(*meaning, of_description, scores);
     }
@@ -372,13 +390,18 @@ TypeScores evidence_of_name(std::string_view name, const std::map<std::string, s
   if (world.is_concept(name)) scores.add("Concept", of_certain_list);
   if (world.is_product(name)) scores.add("Product", of_list);
   if (world.is_organization(name)) scores.add("Organization", of_list);
+  for (const std::string_view type : world.listed_types(name)) {
+    scores.add(std::string(type), of_list);
+  }
   if (is_abbreviation(name)) scores.add("Person", of_abbreviation);
   if (several_words) {
+    if (world.is_place(name)) scores.add("Location", of_list);
     const bool may_be_person =
         votes.contains("Person") && std::count(name.begin(), name.end(), ' ') < 2;
     add_last_word(head_word(name), votes, may_be_person, world, scores);
     add_first_word(name, world, scores);
     add_given_name(name, world, scores);
+    add_club(name, world, scores);
   } else if (world.is_place(name)) {
     const bool usual = votes.contains("Person") || votes.contains("Organization");
     scores.add("Location", usual ? of_list / 2 : of_list);

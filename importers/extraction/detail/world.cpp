@@ -12,6 +12,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::pair<const char*, std::string_view> lists_of_types[] = {
+    {"awards.txt", "Award"},        {"events.txt", "Event"}, {"laws.txt", "Law"},
+    {"facilities.txt", "Facility"}, {"works.txt", "Work"},
+};
+
 void read_names(const fs::path& file, std::set<std::string, std::less<>>& names) {
   for_each_data_line(file, [&](const std::string& line, std::size_t) { names.insert(line); });
 }
@@ -66,6 +71,9 @@ World World::load() {
     read_names(gazetteers / list, world.places_);
   }
   read_names(gazetteers / "products.txt", world.products_);
+  for (const auto& [list, type] : lists_of_types) {
+    read_names(gazetteers / list, world.listed_[type]);
+  }
   read_names(gazetteers / "peoples.txt", world.peoples_);
   read_names(gazetteers / "nationalities.txt", world.peoples_);
   read_names(gazetteers / "concepts.txt", world.concepts_);
@@ -111,6 +119,14 @@ std::string World::key_of_people(std::string_view name) const {
 }
 
 bool World::is_legal_form(std::string_view word) const { return legal_forms_.contains(word); }
+
+std::vector<std::string_view> World::listed_types(std::string_view name) const {
+  std::vector<std::string_view> types;
+  for (const auto& [type, names] : listed_) {
+    if (names.contains(name)) types.push_back(type);
+  }
+  return types;
+}
 
 bool World::is_place(std::string_view name) const {
   return places_.contains(name) || countries_.named(name) != nullptr;

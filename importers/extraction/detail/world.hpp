@@ -82,6 +82,9 @@ class World {
   /// Whether a name stands in the list of products.
   bool is_product(std::string_view name) const { return products_.contains(name); }
 
+  /// The types of the lists of events, awards, laws, facilities and works that have a name.
+  std::vector<std::string_view> listed_types(std::string_view name) const;
+
  private:
   using Names = std::set<std::string, std::less<>>;
 
@@ -95,6 +98,7 @@ class World {
   Names legal_forms_;
   Names places_;
   Names products_;
+  std::map<std::string_view, Names> listed_;  ///< By type.
   Names peoples_;
   Names concepts_;
   Names media_;
