@@ -5,12 +5,12 @@
 #include <set>
 #include <string>
 
+#include "importers/extraction/detail/headline_names.hpp"
+#include "importers/extraction/detail/markables.hpp"
 #include "importers/extraction/detail/name_variants.hpp"
 
 namespace graphwright::detail {
 namespace {
-
-constexpr std::uint32_t longest_name = 10;  // words, of names that are looked for again
 
 bool is_acronym(std::string_view form) {
   std::size_t capitals = 0;
@@ -37,8 +37,10 @@ class Repair {
     for (std::size_t s = 0; s < article_.trees.size(); ++s) mend(s);
     count();
     for (std::size_t s = 0; s < article_.trees.size(); ++s) {
-      if (article_.title_case[s]) article_.analysis.sentences[s].names = names_of_headline(s);
-      find_coordinated(s);
+      if (article_.title_case[s])
+        article_.analysis.sentences[s].names =
+            names_of_headline(article_, s, types_, parts_, world_);
+      find_by_syntax(s);
     }
     count();
     for (std::size_t s = 0; s < article_.trees.size(); ++s) find_again(s);
@@ -373,20 +375,23 @@ class Repair {
               [](const NamedMention& a, const NamedMention& b) { return a.begin < b.begin; });
   }
 
-  /// Adds the proper nouns that are coordinated with a name: "rivals such as Wayfarer and
-  /// Bookable".
-  void find_coordinated(std::size_t s) {
+  /// Adds the proper nouns that are coordinated with a name, "rivals such as Wayfarer and
+  /// Bookable", and those in apposition to what only a person can be: "his wife Amity".
+  void find_by_syntax(std::size_t s) {
     if (article_.title_case[s]) return;
     Names& names = article_.analysis.sentences[s].names;
     const Tree& tree = article_.trees[s];
     for (std::uint32_t i = 0; i < tree.size(); ++i) {
-      if (tree.word(i).upos != "PROPN" || !is_capitalised(tree.word(i).form) ||
-          !tree.is(i, "conj") || name_at(names, i)) {
+      const bool related = tree.is(i, "conj") || tree.is(i, "appos");
+      if (tree.word(i).upos != "PROPN" || !is_capitalised(tree.word(i).form) || !related ||
+          name_at(names, i) != nullptr || is_of_value(s, i) ||
+          world_.words().has("title", lower(s, i))) {
         continue;
       }
       const NamedMention* first = name_at(names, *tree.head(i));
-      if (first == nullptr || is_of_value(s, i)) continue;
-      NamedMention added{i, i + 1, first->type};
+      const bool person = tree.is(i, "appos") && is_person(tree, *tree.head(i));
+      if (!person && (first == nullptr || !tree.is(i, "conj"))) continue;
+      NamedMention added{i, i + 1, person ? "Person" : first->type};
       while (added.begin > 0 && tree.word(added.begin - 1).upos == "PROPN" &&
              tree.head(added.begin - 1) == i && name_at(names, added.begin - 1) == nullptr) {
         --added.begin;
@@ -399,6 +404,13 @@ class Repair {
     }
     std::sort(names.begin(), names.end(),
               [](const NamedMention& a, const NamedMention& b) { return a.begin < b.begin; });
+  }
+
+  /// Whether a word is a noun in the singular that means a person and nothing else.
+  bool is_person(const Tree& tree, std::uint32_t noun) const {
+    const NounMeaning* meaning = world_.noun(noun_lemma(tree, noun));
+    return tree.word(noun).xpos == "NN" && meaning != nullptr &&
+           meaning->types == std::vector<std::string>{"Person"};
   }
 
   static const NamedMention* name_at(const Names& names, std::uint32_t word) {
@@ -442,65 +454,9 @@ class Repair {
     return std::nullopt;
   }
 
-  /// The names of a headline, where capitals tell little: those of the body, their first or last
-  /// words where these stand alone, and of what the network finds what the text writes with a
-  /// capital elsewhere too.
-  Names names_of_headline(std::size_t s) const {
-    const Names found = article_.sentence(s).names;
-    const auto size = static_cast<std::uint32_t>(article_.sentence(s).words.size());
-    Names names;
-    for (const NamedMention& name : found) {
-      // A title that is one name, or another form of a person's: "Inés Olm" of "Inés Lucía Olm".
-      const bool whole = name.begin == 0 && name.end == size;
-      if (whole || is_form_of_known(text(s, name), name.type)) names.push_back(name);
-    }
-    const std::size_t kept = names.size();
-    for (std::uint32_t i = 0; i < size; ++i) {
-      const auto inside =
-          std::find_if(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(kept),
-                       [&](const NamedMention& n) { return n.begin <= i && i < n.end; });
-      if (inside != names.begin() + static_cast<std::ptrdiff_t>(kept)) {
-        i = inside->end - 1;
-        continue;
-      }
-      for (std::uint32_t end = std::min(size, i + longest_name); end > i; --end) {
-        const auto name = parts_.find(article_.words(s, {i, end}));
-        if (name == parts_.end()) continue;
-        // "Will", "New": a part of a name may be any word.
-        const bool part = !types_.contains(name->first);
-        if (part && word(s, i).upos != "PROPN" && word(s, i).upos != "NOUN") continue;
-        names.push_back({i, end, name->second});
-        i = end - 1;
-        break;
-      }
-    }
-    for (const NamedMention& name : found) {
-      const auto meets = [&](const NamedMention& n) {
-        return n.begin < name.end && name.begin < n.end;
-      };
-      if (std::none_of(names.begin(), names.end(), meets) && stands_elsewhere(s, name)) {
-        names.push_back(name);
-      }
-    }
-    std::sort(names.begin(), names.end(),
-              [](const NamedMention& a, const NamedMention& b) { return a.begin < b.begin; });
-    return names;
-  }
-
-  /// Whether a name of several words is a form of a longer one in the body.
-  bool is_form_of_known(const std::string& name, const std::string& type) const {
-    if (type != "Person" || name.find(' ') == std::string::npos) return false;
-    const NameWords words = words_of_name(name, type, world_);
-    return std::any_of(types_.begin(), types_.end(), [&](const auto& known) {
-      if (known.second != "Person" || known.first == name) return false;
-      const auto form = compare_persons(words, words_of_name(known.first, type, world_), world_);
-      return form && is_same_thing(*form) && known.first.size() > name.size();
-    });
-  }
-
   /// The names of the body, and the first word of an organization's, the last of a person's.
-  std::map<std::string, std::string> names_and_parts() const {
-    std::map<std::string, std::string> known = types_;
+  TypesOfNames names_and_parts() const {
+    TypesOfNames known = types_;
     for (const auto& [name, type] : types_) {
       const std::size_t first = name.find(' ');
       if (first == std::string::npos) continue;
@@ -518,20 +474,12 @@ class Repair {
     return known;
   }
 
-  /// Whether a name of the headline stands in the text below it, parts that are skipped included.
-  bool stands_elsewhere(std::size_t s, const NamedMention& name) const {
-    const std::string_view text = article_.document.text;
-    const Span headline = article_.sentence(s).span;
-    return text.find(this->text(s, name), headline.end) != std::string_view::npos ||
-           text.substr(0, headline.begin).find(this->text(s, name)) != std::string_view::npos;
-  }
-
   Article& article_;
   const World& world_;
   const EntityTable& table_;
-  std::map<std::string, std::string> types_;  ///< Of the names of the body.
-  std::map<std::string, std::string> parts_;  ///< `names_and_parts`
-  std::set<std::string> small_words_;         ///< Those written with a small letter.
+  TypesOfNames types_;                 ///< Of the names of the body.
+  TypesOfNames parts_;                 ///< `names_and_parts`
+  std::set<std::string> small_words_;  ///< Those written with a small letter.
 };
 
 }  // namespace

@@ -115,6 +115,18 @@ void add_verb_before(const Tree& tree, const Markable& name, const World& world,
   }
 }
 
+/// "Olm was born in Lund".
+void add_verb_after(const Tree& tree, const Markable& name, const World& world,
+                    TypeScores& scores) {
+  const std::uint32_t first = tree.first_conjunct(name.head);
+  if (!tree.is(first, "nsubj")) return;
+  const std::uint32_t verb = *tree.head(first);
+  if (tree.word(verb).upos == "VERB" && !world.is_organization(name.text) &&
+      world.words().has("person subject", ascii_lower(tree.word(verb).lemma))) {
+    scores.add("Person", of_certain_verb);
+  }
+}
+
 /// "two orbiters, Mio and Tomo", "rivals such as Mio": a noun in the plural before names tells what
 /// the first of them is.
 void add_plural_before(const Tree& tree, const Markable& name, const World& world,
@@ -318,6 +330,7 @@ TypeScores evidence_of_context(const Article& article, const Markable& name, con
   add_noun_after(article, name, world, scores);
   add_member_after(article, name, world, scores);
   add_verb_before(tree, name, world, scores);
+  add_verb_after(tree, name, world, scores);
   add_plural_before(tree, name, world, scores);
   add_relative_pronoun(article, name, world, scores);
   add_quotation_marks(tree, name, scores);
