@@ -193,8 +193,12 @@ Clause NounClauses::of_name(std::uint32_t name) const {
     if (!phrase || tree_.is(child, "nmod:poss")) continue;
     // "Bank of Lima | supervisor", where the noun holds a part of the name
     if (chains_.markable(names_.by_word.at(name)).words.meets(tree_.subtree(child))) continue;
+    // "based in Lund, later in Oslo"
+    const std::uint32_t begin = tree_.subtree(child).begin;
+    const bool aside =
+        begin > 0 && (tree_.word(begin).form == "," || tree_.word(begin - 1).form == ",");
     const std::string slot = preposition(tree_, child);
-    if (!slot.empty()) add(clause, slot, child);
+    if (!slot.empty() && !(aside && slot == "in")) add(clause, slot, child);
   }
   if (clause.arguments.empty()) return clause;
   clause.label = clause.arguments.front().slot;

@@ -7,6 +7,17 @@
 namespace graphwright::detail {
 namespace {
 
+/// Whether what stands behind a region may end an address: punctuation or a further phrase ("in
+/// Austin, Texas on Monday"), but no "and", and no verb of which the region is the subject.
+bool may_end_address(const Article& article, const Markable& region) {
+  const std::vector<Word>& words = article.sentence(region.sentence).words;
+  const std::uint32_t end = region.words.end;
+  if (end >= words.size() || words[end].upos == "PUNCT") return true;
+  const std::string& tag = words[end].upos;
+  return (tag == "ADP" || tag == "PRON" || tag == "SCONJ") &&
+         !article.trees[region.sentence].is(region.head, "nsubj");
+}
+
 /// Whether two names stand as a place and the region or country in which it lies: "Austin, Texas",
 /// not "Paris, London and Rome".
 bool is_address(const Article& article, const Chains& chains, const World& world,
@@ -21,18 +32,18 @@ bool is_address(const Article& article, const Chains& chains, const World& world
   }
   const std::vector<Word>& words = article.sentence(place.sentence).words;
   const auto is_comma = [&](std::uint32_t i) { return i < words.size() && words[i].form == ","; };
-  const std::uint32_t end = region.words.end;
-  if (!is_comma(place.words.end) || (end < words.size() && words[end].upos != "PUNCT"))
-    return false;
-  // "Vancouver, British Columbia, Canada"
+  if (!is_comma(place.words.end) || !may_end_address(article, region)) return false;
+  // "Vancouver, British Columbia, Canada", "Leeds, Yorkshire, England"
   const auto is_country = [&](const Markable& m) {
-    return world.countries().named(m.text) != nullptr;
+    return world.countries().named(m.text) != nullptr ||
+           world.words().has("part of kingdom", ascii_lower(m.text));
   };
   const bool ends_in_country = is_country(region) && world.is_region(place.text);
   const bool goes_on = !is_country(region) && greater + 1 < chains.markables().size() &&
                        is_country(chains.markable(greater + 1));
   const bool listed_before =
       !ends_in_country && place.words.begin > 0 && is_comma(place.words.begin - 1);
+  const std::uint32_t end = region.words.end;
   const bool listed_after = !goes_on && is_comma(end) && greater + 1 < chains.markables().size() &&
                             chains.markable(greater + 1).sentence == region.sentence &&
                             chains.markable(greater + 1).words.begin == end + 1 &&

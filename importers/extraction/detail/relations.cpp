@@ -52,7 +52,9 @@ class RelationFinder {
       const std::vector<Frame>& frames = frames_of(clause);
       for (const Frame& frame : frames) match(clause, frame, before);
       if (clause.kind == PredicateKind::noun) {
-        for (const Frame& frame : frames_.of(clause.kind, "*")) match(clause, frame, before);
+        for (const Frame& frame : frames_.of(clause.kind, "*")) {
+          if (may_be_subject(clause, frame)) match(clause, frame, before);
+        }
         match_name_before(clause, before);
       }
       if (found_.size() == before && clause.kind == PredicateKind::noun) {
@@ -102,6 +104,18 @@ class RelationFinder {
       return frames_.of(clause.kind, stem.substr(0, stem.size() - 1) + particle);
     }
     return frames;
+  }
+
+  /// Whether a noun that every frame for nouns fits can be said of what its subject must be: "a
+  /// Canadian insurer" of no person, wherever the parser hangs it, but "an Iraqi family".
+  bool may_be_subject(const Clause& clause, const Frame& frame) const {
+    const NounMeaning* meaning = world_.noun(clause.lemma);
+    return meaning == nullptr || frame.subject_types.empty() ||
+           std::any_of(meaning->types.begin(), meaning->types.end(), [&](const std::string& type) {
+             return type == "Group" ||
+                    std::find(frame.subject_types.begin(), frame.subject_types.end(), type) !=
+                        frame.subject_types.end();
+           });
   }
 
   /// "Nasa's twin Grail craft": what stands with the noun after a name stands with the name.

@@ -115,14 +115,20 @@ void add_verb_before(const Tree& tree, const Markable& name, const World& world,
   }
 }
 
-/// "Olm was born in Lund".
+/// "Olm was born in Lund", "Olm (born 1902)".
 void add_verb_after(const Tree& tree, const Markable& name, const World& world,
                     TypeScores& scores) {
+  const auto is_of_person = [&](std::uint32_t verb) {
+    return tree.word(verb).upos == "VERB" &&
+           world.words().has("person subject", ascii_lower(tree.word(verb).lemma));
+  };
   const std::uint32_t first = tree.first_conjunct(name.head);
-  if (!tree.is(first, "nsubj")) return;
-  const std::uint32_t verb = *tree.head(first);
-  if (tree.word(verb).upos == "VERB" && !world.is_organization(name.text) &&
-      world.words().has("person subject", ascii_lower(tree.word(verb).lemma))) {
+  const auto below = tree.children(name.head);
+  const bool subject = tree.is(first, "nsubj") && is_of_person(*tree.head(first));
+  const bool described = std::any_of(below.begin(), below.end(), [&](std::uint32_t child) {
+    return tree.is(child, "acl") && tree.word(child).xpos == "VBN" && is_of_person(child);
+  });
+  if ((subject || described) && !world.is_organization(name.text)) {
     scores.add("Person", of_certain_verb);
   }
 }
