@@ -177,6 +177,11 @@ class Resolver {
       head = tree.head(word);
     }
     auto antecedent = head ? markable_at(m.sentence, *head) : name_before(pronoun);
+    // "Ana Olm of Lima, whose husband"
+    if (antecedent && chains_.types(*antecedent).best() == "Location" && is_of_person(m)) {
+      follow_to_person(pronoun, chains_.markable(*antecedent).head);
+      return;
+    }
     // "a quarrel with Alder, which is owned by Birch": rather what stands right before
     if (antecedent && !chains_.is_named(*antecedent) && !contains(m.types, "Person")) {
       if (const auto name = name_before(pronoun)) antecedent = name;
@@ -190,6 +195,13 @@ class Resolver {
       return;
     }
     unite(*antecedent, pronoun, "its relative pronoun");
+  }
+
+  /// Whether a possessive pronoun is a person's by what it owns: "whose husband".
+  bool is_of_person(const Markable& pronoun) const {
+    const Tree& tree = article_.trees[pronoun.sentence];
+    return tree.is(pronoun.head, "nmod:poss") &&
+           world_.words().has("of person", noun_lemma(tree, *tree.head(pronoun.head)));
   }
 
   /// "Olm, a governor of the Central Bank, who …": the person whose phrase holds the name that the

@@ -236,17 +236,19 @@ std::vector<Filler> Fillers::appositions(const Clause& clause, const Argument& a
   return named;
 }
 
-/// The place of "the state of Texas"; with `through` those of whom, or of which, the argument is.
+/// The place of "the state of Texas", the work of "a recording of Winter Songs"; with `through`
+/// those of whom, or of which, the argument is.
 std::vector<Filler> Fillers::owners(const Clause& clause, const Argument& argument,
                                     bool through) const {
   const Tree& tree = article_.trees[clause.sentence];
   std::vector<Filler> owners;
   for (const std::uint32_t child : tree.children(argument.word)) {
-    // "the state of Texas"
-    if (world_.words().has("administrative", ascii_lower(tree.word(argument.word).lemma)) &&
-        tree.is(child, "nmod") && preposition(tree, child) == "of") {
-      const auto place = of(clause, {argument.slot, child, argument.nested});
-      if (place && type_of(*place) == "Location") return {*place};
+    const std::string noun = ascii_lower(tree.word(argument.word).lemma);
+    const bool place = world_.words().has("administrative", noun);
+    const bool work = words_.has("rendering", noun);
+    if ((place || work) && tree.is(child, "nmod") && preposition(tree, child) == "of") {
+      const auto same = of(clause, {argument.slot, child, argument.nested});
+      if (same && type_of(*same) == (place ? "Location" : "Work")) return {*same};
     }
     const std::string link = tree.is(child, "nmod") ? preposition(tree, child) : "";
     const bool owns = tree.is(child, "nmod:poss") || tree.is(child, "compound") || link == "of" ||

@@ -84,6 +84,13 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
     if (!object) object = tree_.child(*above, "nsubj:pass");
     if (object) words = coordinated(*object);
   }
+  if (words.empty() && above && tree_.is(noun, "obj")) {
+    // "made Olm a knight of the realm"
+    auto receiver = tree_.child(*above, "iobj");
+    if (!receiver) receiver = tree_.child(*above, "obj");
+    if (receiver && *receiver < noun && words_.has("hands over", lemma(*above)))
+      words = coordinated(*receiver);
+  }
   if (words.empty() && above && tree_.is(noun, "obl") && preposition(tree_, noun) == "as") {
     // "hired Olm as its head", but "joined Alder as its head", "succeeded Olm as head"
     const auto object = tree_.child(*above, "obj");

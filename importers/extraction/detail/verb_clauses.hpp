@@ -23,6 +23,8 @@ class VerbClauses : public ClauseMaker {
   std::string verb_lemma(std::uint32_t verb) const;
   void add_shared_places(std::uint32_t verb, Clause& clause) const;
   bool is_receiver(std::uint32_t object) const;
+  bool has_agent(std::uint32_t verb) const;
+  void add_named(std::uint32_t verb, std::uint32_t office, Clause& clause) const;
   void add_receiver(std::uint32_t sum, Clause& clause) const;
   void add_implied(std::uint32_t verb, bool passive, Clause& clause) const;
   void add_where(std::uint32_t verb, std::uint32_t above, Clause& clause) const;
