@@ -310,7 +310,9 @@ class Resolver {
         });
     if (!found) return;
     const bool person = contains(m.types, "Person");
-    if (person) chains_.types(*found).add("Person", of_pronoun_for_person);
+    // "the Indians … them" are no person.
+    const bool people = chains_.types(*found).best() == "Group";
+    if (person && !people) chains_.types(*found).add("Person", of_pronoun_for_person);
     if (m.gender == Gender::neuter) chains_.types(*found).add("Person", -of_pronoun_for_thing);
     unite(*found, pronoun, "a pronoun that agrees");
   }

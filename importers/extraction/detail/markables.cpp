@@ -4,6 +4,8 @@
 #include <set>
 #include <sstream>
 
+#include "importers/extraction/detail/name_variants.hpp"
+
 namespace graphwright::detail {
 namespace {
 
@@ -89,7 +91,7 @@ class Finder {
     m.sentence = s;
     m.words = {name.begin, name.end};
     m.head = article_.trees[s].top(m.words);
-    m.text = article_.words(s, m.words);
+    m.text = without_leading_hyphens(article_.words(s, m.words));
     m.types = {name.type};
     // "the Chatham Islands" may be "the islands", or "it".
     const bool plural = word(s, m.head).xpos == "NNPS" || word(s, name.end - 1).xpos == "NNPS";
@@ -385,8 +387,8 @@ std::vector<std::uint32_t> describing_nouns(const Article& article, const Markab
     // "the director of the Olm Museum, Ana Ek", where the parser hangs the name on the museum;
     // "his chief of staff, Ana Ek"
     const std::optional<std::uint32_t> holder = tree.head(*head);
-    if (tree.is(name.head, "appos") && holder && tree.is(*head, "nmod") &&
-        !is_person(*head) && name.types.front() == "Person" && is_person(*holder)) {
+    if (tree.is(name.head, "appos") && holder && tree.is(*head, "nmod") && !is_person(*head) &&
+        name.types.front() == "Person" && is_person(*holder)) {
       add(*holder);
     }
     const bool is_subject = tree.is(name.head, "nsubj");

@@ -93,6 +93,11 @@ std::string key_of_name(std::string_view name, std::string_view type, const Worl
   return slug(name);
 }
 
+std::string_view without_leading_hyphens(std::string_view name) {
+  const std::size_t first = name.find_first_not_of('-');
+  return first == std::string_view::npos ? name : name.substr(first);
+}
+
 bool has_several_words(std::string_view name) { return name.find(' ') != std::string_view::npos; }
 
 std::string name_to_show(const std::set<std::string>& names, std::string_view type,

@@ -45,6 +45,10 @@ NameWords words_of_name(std::string_view name, std::string_view type, const Worl
 /// What names of one thing have in common: the slug, of a firm without its legal form.
 std::string key_of_name(std::string_view name, std::string_view type, const World& world);
 
+/// A name without hyphens before it, which the rest of a compound leaves: "African" of
+/// "pan-African".
+std::string_view without_leading_hyphens(std::string_view name);
+
 bool has_several_words(std::string_view name);
 
 /// Of the names of one thing the one to show: of a country or nationality the usual one if it is

@@ -200,7 +200,8 @@ std::vector<Reading> readings_of(const KnowledgeGraph& graph, const World& world
       Reading& reading = of_document[mention.document];
       if (!mention.type.empty()) reading.type = mention.type;
       if (mention.kind == MentionKind::name) {
-        reading.names.insert(single_spaced(graph.words(mention)));
+        const std::string words = single_spaced(graph.words(mention));
+        reading.names.emplace(without_leading_hyphens(words));
       }
     }
     if (of_document.empty()) {

@@ -329,7 +329,10 @@ TypeScores evidence_of_context(const Article& article, const Markable& name, con
     const bool person = world.words().has("dealer", lemma) &&
                         world.is_given_name(name.text.substr(0, name.text.find(' ')));
     const NounMeaning* meaning = person ? world.noun(lemma) : meaning_of_noun(tree, noun, world);
-    if (meaning != nullptr && !is_contradicted(*meaning, name, world)) {
+    if (meaning == nullptr || is_contradicted(*meaning, name, world)) continue;
+    if (name.types.front() == "Group" && meaning->types.front() == "Person") {
+      scores.add("Group", of_description);  // "Indians, mostly poor sailors"
+    } else {
       add_meaning(*meaning, of_description, scores);
     }
   }
@@ -406,6 +409,7 @@ TypeScores evidence_of_name(std::string_view name, const std::map<std::string, s
                first + (unknown ? of_network_for_further / 2 : of_network_for_further) * further);
   }
   if (world.countries().named(name) != nullptr) scores.add("Location", of_certain_list);
+  if (world.is_people(name)) scores.add("Group", of_certain_list);
   if (world.is_concept(name)) scores.add("Concept", of_certain_list);
   if (world.is_product(name)) scores.add("Product", of_list);
   if (world.is_organization(name)) scores.add("Organization", of_list);
