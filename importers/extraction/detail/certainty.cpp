@@ -105,6 +105,25 @@ bool Judge::has_since(std::uint32_t verb) const {
   });
 }
 
+/// Whether a clause tells what a noun says, "a rumour that Alder had bought Birch", and is not said
+/// of it, "a rumour that Alder spread": "that" is no object, or there is another.
+bool Judge::is_hearsay(std::uint32_t verb) const {
+  const std::optional<std::uint32_t> noun = tree_.head(verb);
+  if (!noun || !tree_.is(verb, "acl") || !words_.has("hearsay", lemma(*noun))) return false;
+  bool that = false;
+  bool subject = false;
+  bool object = false;
+  bool relative = false;
+  for (const std::uint32_t child : tree_.children(verb)) {
+    const bool is_that = lower(child) == "that";
+    that = that || is_that;
+    relative = relative || (is_that && tree_.is(child, "obj"));
+    subject = subject || (tree_.is(child, "nsubj") && !is_that);
+    object = object || (tree_.is(child, "obj") && !is_that);
+  }
+  return that && subject && (!relative || object);
+}
+
 /// Applies what stands above a clause: "plans to", "denied that", "said".
 void Judge::judge_by_governors(std::uint32_t verb, bool would, Clause& clause) const {
   constexpr int farthest = 5;
@@ -116,12 +135,21 @@ void Judge::judge_by_governors(std::uint32_t verb, bool would, Clause& clause) c
       // Shared auxiliaries: "will buy X and sell Y".
       if (is_negated(*above) && !tree_.child(word, "nsubj")) clause.certainty = Certainty::denied;
     } else if (tree_.is(word, "xcomp") || tree_.is(word, "ccomp") || tree_.is(word, "csubj") ||
-               (tree_.is(word, "acl") && tree_.word(word).xpos == "VB") ||
+               (tree_.is(word, "acl") && tree_.word(word).xpos == "VB") || is_hearsay(word) ||
                (tree_.is(word, "advcl") && tree_.word(*above).upos == "ADJ")) {
       const bool finite = tree_.is(word, "ccomp") && tree_.child(word, "nsubj");
       govern(*above, would, finite, clause);
       if (world_.words().has("speech", lemma(*above)) && !clause.speaker) {
         set_speaker(*above, clause);
+      }
+      // "denied a story that Alder had bought Birch"
+      if (is_hearsay(word) && clause.certainty == Certainty::asserted) {
+        clause.certainty = Certainty::possible;
+      }
+      const std::optional<std::uint32_t> taker = tree_.head(*above);
+      if (is_hearsay(word) && taker && tree_.is(*above, "obj")) {
+        govern(*taker, would, false, clause);
+        break;
       }
     } else {
       break;
@@ -183,6 +211,11 @@ void Judge::judge_by_verb(std::uint32_t noun, Clause& clause) const {
                      words_.has("ending", lemma(*verb));
   const bool predicate = tree_.is(noun, "xcomp") && words_.has("copular", lemma(*verb));
   if (ended) clause.time = Time::past;
+  // "was sounded out as ambassador"
+  if (tree_.is(noun, "obl") && preposition(tree_, noun) == "as" &&
+      words_.has("tentative", lemma(*verb))) {
+    clause.certainty = Certainty::possible;
+  }
   if (predicate) clause.time = time_of(*verb);
   if (predicate && is_negated(*verb)) clause.certainty = Certainty::denied;
 }

@@ -41,6 +41,7 @@ class Judge {
   bool has_ended(std::uint32_t verb) const;
   bool is_doubted(std::uint32_t word) const;
   Time time_of(std::uint32_t verb) const;
+  bool is_hearsay(std::uint32_t verb) const;
   bool is_past_like_base(std::uint32_t verb) const;
   bool has_since(std::uint32_t verb) const;
   void judge_by_governors(std::uint32_t verb, bool would, Clause& clause) const;

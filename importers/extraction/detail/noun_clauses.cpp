@@ -18,8 +18,10 @@ void NounClauses::add_subject(std::uint32_t noun, Clause& clause) const {
   // "After a decade at Alder, she …"; but "she ran for mayor"
   const std::optional<std::uint32_t> governor = tree_.head(noun);
   const NounMeaning* meaning = world_.noun(clause.lemma);
-  const bool person = meaning != nullptr && meaning->types.front() == "Person";
-  if (governor && tree_.is(noun, "obl") && !person && subjects.size() == 1 &&
+  // "is based on a play by Olm": what is a thing of its own, is not the subject's doing.
+  const std::string kind = meaning != nullptr ? meaning->types.front() : "";
+  const bool entity = kind == "Person" || kind == "Work" || kind == "Product" || kind == "Law";
+  if (governor && tree_.is(noun, "obl") && !entity && subjects.size() == 1 &&
       subjects.front() == noun) {
     for (const std::uint32_t word : subjects_.logical(*governor)) {
       clause.arguments.push_back({"subj", word, true});
