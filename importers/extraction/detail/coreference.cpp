@@ -350,7 +350,7 @@ class Resolver {
       if (type == "Location" && !may_be_called(candidate, lemma)) return false;
       if (told_->was_called(chains_.chain(i), lemma))
         return contains(m.types, "thing") || contains(m.types, type);
-      return refers_back && m.types.front() == type;
+      return refers_back && contains(m.types, type);
     };
     const auto found = best_before(noun, farthest_noun, admits, bonus);
     if (found) unite(*found, noun, "a noun of its kind");

@@ -42,6 +42,18 @@ bool is_subsequence(const Keys& part, const Keys& whole) {
   return next == part.end();
 }
 
+/// A name of several words with the country that it begins with in full: "United States Congress"
+/// of "U.S. Congress".
+std::string with_full_country(std::string_view name, const World& world) {
+  const std::size_t end = name.find(' ');
+  const std::string* country =
+      end == std::string_view::npos
+          ? nullptr
+          : world.words().value("short country", ascii_lower(name.substr(0, end)));
+  if (country == nullptr) return std::string(name);
+  return *country + std::string(name.substr(end));
+}
+
 /// Whether two given names can be one person's: equal, an initial, or one short for the other.
 bool are_compatible(const NameWords& one, const NameWords& other, const World& world) {
   const std::string& a = one.keys.front();
@@ -56,7 +68,7 @@ bool are_compatible(const NameWords& one, const NameWords& other, const World& w
 
 NameWords words_of_name(std::string_view name, std::string_view type, const World& world) {
   NameWords words;
-  words.forms = split(name);
+  words.forms = split(with_full_country(name, world));
   const auto drop_first = [&] { words.forms.erase(words.forms.begin()); };
   if (words.forms.size() > 1 && ascii_lower(words.forms.front()) == "the") drop_first();
   if (words.forms.size() > 2 && world.countries().of_nationality(words.forms.front()) != nullptr) {
@@ -90,7 +102,7 @@ std::string key_of_name(std::string_view name, std::string_view type, const Worl
     if (!world.is_legal_form(last) || world.noun(ascii_lower(last)) != nullptr) break;
     name = name.substr(0, name.find_last_not_of(" ,&", end) + 1);
   }
-  return slug(name);
+  return slug(with_full_country(name, world));
 }
 
 std::string_view without_leading_hyphens(std::string_view name) {
