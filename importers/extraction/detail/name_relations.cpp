@@ -8,7 +8,7 @@
 namespace graphwright::detail {
 namespace {
 
-constexpr double of_place = 0.9;
+constexpr double of_names = 0.9;
 
 /// Finds the relations of the names of one article.
 class NameRelationFinder {
@@ -27,30 +27,15 @@ class NameRelationFinder {
   std::vector<FoundRelation> find() {
     add_places();
     add_places_of_lives();
+    add_affiliations();
     return std::move(found_);
   }
 
  private:
   /// Adds where things lie by how their names stand.
   void add_places() {
-    if (ontology_.relation_type("located_in") == nullptr) return;
     for (const PlacePair& pair : places_) {
-      const Markable& thing = chains_.markable(pair.thing);
-      const Markable& place = chains_.markable(pair.place);
-      FoundRelation& relation = found_.emplace_back();
-      relation.subject = *entities_.of_markable[pair.thing];
-      relation.object = *entities_.of_markable[pair.place];
-      relation.type = "located_in";
-      relation.clause = no_clause;
-      Statement& s = relation.statement;
-      s.sentence = article_.sentence(thing.sentence).span;
-      s.subject = article_.span(thing.sentence, thing.words);
-      s.object = article_.span(place.sentence, place.words);
-      s.predicate = "in";
-      s.label = "in";
-      s.time = Time::present;
-      s.confidence = of_place;
-      add_sources(article_, thing.sentence, s);
+      add(pair.thing, pair.place, "located_in", "in", "in", Time::present);
     }
   }
 
@@ -87,24 +72,54 @@ class NameRelationFinder {
     });
   }
 
+  /// "Rosa Diaz (Green Party)": what alone stands in brackets after a person's name.
+  void add_affiliations() {
+    for (std::size_t i = 0; i + 1 < chains_.markables().size(); ++i) {
+      const Markable& name = chains_.markable(i);
+      const Markable& other = chains_.markable(i + 1);
+      if (name.kind != MentionKind::name || other.kind != MentionKind::name ||
+          name.sentence != other.sentence || name.words.end + 1 != other.words.begin ||
+          !entities_.of_markable[i] || !entities_.of_markable[i + 1] ||
+          fillers_.type_at(i) != "Person" || fillers_.type_at(i + 1) != "Organization") {
+        continue;
+      }
+      const std::vector<Word>& words = article_.sentence(name.sentence).words;
+      if (words[name.words.end].form != "(" || other.words.end >= words.size() ||
+          words[other.words.end].form != ")") {
+        continue;
+      }
+      const bool party = words_.has("party", ascii_lower(words[other.words.end - 1].form));
+      add(i, i + 1, party ? "member_of" : "works_for", "of", "of", Time::present);
+    }
+  }
+
   void add_life(std::size_t person, std::size_t place, bool dead) {
-    const char* type = dead ? "died_in" : "born_in";
+    if (dead) {
+      add(person, place, "died_in", "die_in", "died in", Time::past);
+    } else {
+      add(person, place, "born_in", "bear_in", "born in", Time::past);
+    }
+  }
+
+  /// Adds a relation of two names that stand together.
+  void add(std::size_t subject, std::size_t object, const char* type, const char* predicate,
+           const char* label, Time time) {
     if (ontology_.relation_type(type) == nullptr) return;
-    const Markable& one = chains_.markable(person);
-    const Markable& other = chains_.markable(place);
+    const Markable& one = chains_.markable(subject);
+    const Markable& other = chains_.markable(object);
     FoundRelation& relation = found_.emplace_back();
-    relation.subject = *entities_.of_markable[person];
-    relation.object = *entities_.of_markable[place];
+    relation.subject = *entities_.of_markable[subject];
+    relation.object = *entities_.of_markable[object];
     relation.type = type;
     relation.clause = no_clause;
     Statement& s = relation.statement;
     s.sentence = article_.sentence(one.sentence).span;
     s.subject = article_.span(one.sentence, one.words);
     s.object = article_.span(other.sentence, other.words);
-    s.predicate = dead ? "die_in" : "bear_in";
-    s.label = dead ? "died in" : "born in";
-    s.time = Time::past;
-    s.confidence = of_place;
+    s.predicate = predicate;
+    s.label = label;
+    s.time = time;
+    s.confidence = of_names;
     add_sources(article_, one.sentence, s);
   }
 
