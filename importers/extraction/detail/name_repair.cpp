@@ -385,7 +385,7 @@ class Repair {
       const bool related = tree.is(i, "conj") || tree.is(i, "appos");
       if (tree.word(i).upos != "PROPN" || !is_capitalised(tree.word(i).form) || !related ||
           name_at(names, i) != nullptr || is_of_value(s, i) ||
-          world_.words().has("title", lower(s, i))) {
+          world_.words().has("title", lower(s, i)) || world_.noun(lower(s, i)) != nullptr) {
         continue;
       }
       const NamedMention* first = name_at(names, *tree.head(i));

@@ -169,7 +169,9 @@ void NounClauses::add_shared_modifiers(std::uint32_t noun, Clause& clause) const
       const std::string slot = tree_.is(child, "nmod:poss") ? "poss"
                                : before                     ? "compound"
                                                             : preposition(tree_, child);
-      if (!slot.empty() && !has(clause, slot)) add(clause, slot, child);
+      // "a novelist, editor and professor at Lund": of a list rather the last
+      const bool of_last = nouns.size() > 2 && after && slot != "of";
+      if (!slot.empty() && !of_last && !has(clause, slot)) add(clause, slot, child);
     }
   }
 }
