@@ -7,33 +7,42 @@ namespace graphwright::detail {
 Offices::Offices(const Article& article, const Chains& chains, const ArticleEntities& entities,
                  const Fillers& fillers, const Lexicon& words)
     : article_(article), chains_(chains), entities_(entities), fillers_(fillers), words_(words) {
-  find_main();
+  main_ = find_main("Organization");
+  main_town_ = town_of_headline();
+  if (!main_town_) main_town_ = find_main("Location");
 }
 
-std::optional<Filler> Offices::firm_of(const Clause& clause) const {
-  const bool other = std::any_of(clause.arguments.begin(), clause.arguments.end(),
-                                 [](const Argument& a) { return a.slot != "subj"; });
-  if (clause.kind != PredicateKind::noun || other || !is_corporate(clause)) return std::nullopt;
+std::optional<Filler> Offices::holder_of(const Clause& clause) const {
+  const bool other =
+      std::any_of(clause.arguments.begin(), clause.arguments.end(), [](const Argument& a) {
+        return a.slot != "subj" && a.slot != "doer" && a.slot != "patient" &&
+               a.slot != "nationality";
+      });
+  if (clause.kind != PredicateKind::noun || other) return std::nullopt;
+  if (words_.has("civic", clause.lemma)) return before(main_town_, clause.sentence);
+  if (!is_corporate(clause)) return std::nullopt;
   const std::optional<Filler> subject = subject_before(clause.sentence);
-  return subject ? subject : main_before(clause.sentence);
+  return subject ? subject : before(main_, clause.sentence);
 }
 
-/// Finds the organization that the article mentions most, if it is at least twice the next.
-void Offices::find_main() {
+/// The entity of a type, countries aside, that the article mentions most, if it is at least twice
+/// the next.
+std::optional<std::size_t> Offices::find_main(std::string_view type) const {
+  std::optional<std::size_t> main;
   std::size_t most = 2;  // a few mentions make no subject of an article
   std::size_t next = 0;
   for (std::size_t i = 0; i < entities_.entities.size(); ++i) {
     const Entity& entity = entities_.entities[i];
-    if (entity.type != "Organization") continue;
+    if (entity.type != type || entity.external_ids.contains(std::string(country_codes))) continue;
     if (entity.mentions.size() > most) {
-      next = main_ ? most : 0;
+      next = main ? most : 0;
       most = entity.mentions.size();
-      main_ = i;
+      main = i;
     } else {
       next = std::max(next, entity.mentions.size());
     }
   }
-  if (most < 2 * next) main_.reset();
+  return most < 2 * next ? std::nullopt : main;
 }
 
 /// The organization that is the subject of the nearest sentence before in the same paragraph.
@@ -54,13 +63,31 @@ std::optional<Filler> Offices::subject_before(std::uint32_t sentence) const {
   return std::nullopt;
 }
 
-/// The last mention of the main organization before a sentence.
-std::optional<Filler> Offices::main_before(std::uint32_t sentence) const {
+/// The one place, countries aside, that the headline names.
+std::optional<std::size_t> Offices::town_of_headline() const {
+  std::optional<std::size_t> town;
+  for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
+    const Markable& m = chains_.markable(i);
+    const std::optional<std::size_t> entity = entities_.of_markable[i];
+    if (!m.headline || m.kind != MentionKind::name || !entity) continue;
+    const Entity& place = entities_.entities[*entity];
+    if (place.type != "Location" || place.external_ids.contains(std::string(country_codes))) {
+      continue;
+    }
+    if (town && town != entity) return std::nullopt;
+    town = entity;
+  }
+  return town;
+}
+
+/// The last mention of an entity before a sentence.
+std::optional<Filler> Offices::before(std::optional<std::size_t> entity,
+                                      std::uint32_t sentence) const {
   std::optional<Filler> last;
-  if (!main_) return last;
-  for (const Mention& mention : entities_.entities[*main_].mentions) {
+  if (!entity) return last;
+  for (const Mention& mention : entities_.entities[*entity].mentions) {
     if (mention.span.begin >= article_.sentence(sentence).span.begin) break;
-    last = Filler{*main_, mention.span, "of", true, mention.kind};
+    last = Filler{*entity, mention.span, "of", true, mention.kind};
   }
   return last;
 }

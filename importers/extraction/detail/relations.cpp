@@ -207,7 +207,7 @@ class RelationFinder {
   /// "Chief Executive Ana Olm", where the clause says of no organization.
   void match_bare_office(const Clause& clause, const Frame& frame,
                          const std::vector<Filler>& subjects, std::size_t before) {
-    const std::optional<Filler> object = offices_.firm_of(clause);
+    const std::optional<Filler> object = offices_.holder_of(clause);
     if (!object || subjects.size() != 1 || subjects.front().kind != MentionKind::name ||
         is_related(subjects.front().entity, object->entity, before)) {
       return;
