@@ -103,6 +103,7 @@ class Resolver {
         if (is_denied_of(m, noun)) continue;
         if (const auto other = markable_at(m.sentence, noun)) unite_noun(i, *other, "said of it");
       }
+      follow_kind(i);
     }
     for (std::size_t i = 0; i < chains_.markables().size(); ++i) {
       const Markable& m = chains_.markable(i);
@@ -123,6 +124,21 @@ class Resolver {
         if (const auto other = markable_at(m.sentence, *head))
           unite_noun(i, *other, "as predicate");
       }
+    }
+  }
+
+  /// "the island of Olm" is Olm.
+  void follow_kind(std::size_t name) {
+    const Markable& m = chains_.markable(name);
+    const Tree& tree = article_.trees[m.sentence];
+    const std::optional<std::uint32_t> noun = tree.head(m.head);
+    const std::optional<std::uint32_t> of = tree.child(m.head, "case");
+    if (!noun || !of || !tree.is(m.head, "nmod") || tree.word(*of).form != "of" ||
+        !world_.words().has("kind of place", noun_lemma(tree, *noun))) {
+      return;
+    }
+    if (const auto other = markable_at(m.sentence, *noun)) {
+      unite_noun(name, *other, "the place and its kind");
     }
   }
 

@@ -278,7 +278,9 @@ class Uniter {
       return compare_with_person(group, full);
     }
     if (is_place_of_kind(full, group)) return Candidate{&full, "the place and its kind", 0};
-    if (type != "Location" && abbreviates(group.name, full.name, world_)) {
+    // "NSW", but no "US" of a place: countries have lists of their names.
+    const bool may_abbreviate = type != "Location" || group.name.size() > 2;
+    if (may_abbreviate && abbreviates(group.name, full.name, world_)) {
       return Candidate{&full, "its abbreviation", 0};
     }
     return compare_with_thing(group, full);
