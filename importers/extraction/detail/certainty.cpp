@@ -7,7 +7,7 @@ namespace graphwright::detail {
 bool Judge::is_negated(std::uint32_t word) const {
   for (const std::uint32_t child : tree_.children(word)) {
     if ((tree_.is(child, "advmod") || tree_.is(child, "det") || tree_.is(child, "cc")) &&
-        (words_.has("negation", lower(child)) || lower(child) == "no")) {
+        (words_.has("negation", tree_.lower(child)) || tree_.lower(child) == "no")) {
       return true;
     }
     // "Neither Alder nor Birch bought", "no company bought"
@@ -19,7 +19,7 @@ bool Judge::is_negated(std::uint32_t word) const {
 bool Judge::has_ended(std::uint32_t verb) const {
   const auto children = tree_.children(verb);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    return lower(child) == "longer" && child > 0 && lower(child - 1) == "no";
+    return tree_.lower(child) == "longer" && child > 0 && tree_.lower(child - 1) == "no";
   });
 }
 
@@ -27,7 +27,7 @@ bool Judge::is_doubted(std::uint32_t word) const {
   const auto children = tree_.children(word);
   return tree_.word(tree_.size() - 1).form == "?" ||
          std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-           return tree_.is(child, "advmod") && words_.has("doubt", lower(child));
+           return tree_.is(child, "advmod") && words_.has("doubt", tree_.lower(child));
          });
 }
 
@@ -36,12 +36,12 @@ void Judge::verb(std::uint32_t verb, Clause& clause) const {
   if (is_negated(verb)) clause.certainty = Certainty::denied;
   bool would = false;
   for (const std::uint32_t child : tree_.children(verb)) {
-    const std::string word = lemma(child);
+    const std::string word = tree_.lemma(child);
     // "can be downloaded from Nova" says that it is there.
-    const bool offered = word == "can" && words_.has("offered", lemma(verb));
+    const bool offered = word == "can" && words_.has("offered", tree_.lemma(verb));
     if (tree_.is(child, "aux") && words_.has("modal", word) && !offered) {
       if (clause.certainty == Certainty::asserted) clause.certainty = Certainty::possible;
-      would = would || word == "would" || lower(child) == "would";
+      would = would || word == "would" || tree_.lower(child) == "would";
     }
     if (tree_.is(child, "mark") && words_.has("condition", word)) {
       clause.certainty = Certainty::possible;
@@ -58,12 +58,12 @@ Time Judge::time_of(std::uint32_t verb) const {
   const std::optional<std::uint32_t> above = tree_.head(verb);
   if (above && tree_.word(verb).upos == "ADJ" && tree_.is(verb, "xcomp")) return time_of(*above);
   // "a unit led by Olm"
-  const bool state = tree_.is(verb, "acl") && words_.has("state", lemma(verb));
+  const bool state = tree_.is(verb, "acl") && words_.has("state", tree_.lemma(verb));
   bool past = tree_.word(verb).xpos == "VBD" || (tree_.word(verb).xpos == "VBN" && !state) ||
               is_past_like_base(verb) || has_ended(verb);
   for (const std::uint32_t child : tree_.children(verb)) {
     if (!tree_.is(child, "aux")) continue;
-    const std::string form = lower(child);
+    const std::string form = tree_.lower(child);
     if (form == "will" || form == "'ll" || form == "would" || form == "shall") return Time::future;
     if (form == "is" || form == "are" || form == "'s" || form == "'re") past = false;
     if (form == "did") past = true;
@@ -78,7 +78,7 @@ Time Judge::time_of(std::uint32_t verb) const {
   const bool of_name = tree_.is(verb, "acl") && named_.contains(*above);
   const bool headline =
       article_.headline[sentence_] && !tree_.is(verb, "xcomp") && !tree_.is(verb, "acl");
-  const bool to_come = mark && lower(*mark) == "to" && (headline || alone || of_name);
+  const bool to_come = mark && tree_.lower(*mark) == "to" && (headline || alone || of_name);
   if (to_come) return Time::future;
   return past ? Time::past : Time::present;
 }
@@ -87,10 +87,10 @@ Time Judge::time_of(std::uint32_t verb) const {
 /// the present were "quits".
 bool Judge::is_past_like_base(std::uint32_t verb) const {
   if (tree_.word(verb).xpos != "VBP" && tree_.word(verb).xpos != "VB") return false;
-  const std::string* base_form = words_.value("irregular", lower(verb));
+  const std::string* base_form = words_.value("irregular", tree_.lower(verb));
   const auto subject = tree_.child(verb, "nsubj");
-  if (base_form == nullptr || *base_form != lower(verb) || !subject || tree_.child(verb, "aux") ||
-      tree_.child(verb, "mark")) {
+  if (base_form == nullptr || *base_form != tree_.lower(verb) || !subject ||
+      tree_.child(verb, "aux") || tree_.child(verb, "mark")) {
     return false;
   }
   const std::string& tag = tree_.word(*subject).xpos;
@@ -101,7 +101,7 @@ bool Judge::is_past_like_base(std::uint32_t verb) const {
 bool Judge::has_since(std::uint32_t verb) const {
   const auto children = tree_.children(verb);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    return preposition(tree_, child) == "since" || lower(child) == "since";
+    return preposition(tree_, child) == "since" || tree_.lower(child) == "since";
   });
 }
 
@@ -109,13 +109,13 @@ bool Judge::has_since(std::uint32_t verb) const {
 /// of it, "a rumour that Alder spread": "that" is no object, or there is another.
 bool Judge::is_hearsay(std::uint32_t verb) const {
   const std::optional<std::uint32_t> noun = tree_.head(verb);
-  if (!noun || !tree_.is(verb, "acl") || !words_.has("hearsay", lemma(*noun))) return false;
+  if (!noun || !tree_.is(verb, "acl") || !words_.has("hearsay", tree_.lemma(*noun))) return false;
   bool that = false;
   bool subject = false;
   bool object = false;
   bool relative = false;
   for (const std::uint32_t child : tree_.children(verb)) {
-    const bool is_that = lower(child) == "that";
+    const bool is_that = tree_.lower(child) == "that";
     that = that || is_that;
     relative = relative || (is_that && tree_.is(child, "obj"));
     subject = subject || (tree_.is(child, "nsubj") && !is_that);
@@ -139,7 +139,7 @@ void Judge::judge_by_governors(std::uint32_t verb, bool would, Clause& clause) c
                (tree_.is(word, "advcl") && tree_.word(*above).upos == "ADJ")) {
       const bool finite = tree_.is(word, "ccomp") && tree_.child(word, "nsubj");
       govern(*above, would, finite, clause);
-      if (world_.words().has("speech", lemma(*above)) && !clause.speaker) {
+      if (world_.words().has("speech", tree_.lemma(*above)) && !clause.speaker) {
         set_speaker(*above, clause);
       }
       // "denied a story that Alder had bought Birch"
@@ -157,7 +157,7 @@ void Judge::judge_by_governors(std::uint32_t verb, bool would, Clause& clause) c
     word = *above;
   }
   for (const std::uint32_t child : tree_.children(word)) {
-    if (tree_.is(child, "parataxis") && world_.words().has("speech", lemma(child)) &&
+    if (tree_.is(child, "parataxis") && world_.words().has("speech", tree_.lemma(child)) &&
         !clause.speaker) {
       set_speaker(child, clause);
     }
@@ -169,12 +169,12 @@ void Judge::judge_by_governors(std::uint32_t verb, bool would, Clause& clause) c
 }
 
 void Judge::govern(std::uint32_t governor, bool would, bool finite, Clause& clause) const {
-  const bool speech = world_.words().has("speech", lemma(governor));
+  const bool speech = world_.words().has("speech", tree_.lemma(governor));
   if (speech && would && clause.certainty == Certainty::possible) {
     clause.certainty = Certainty::asserted;  // "said it would": it will
   }
   const bool negated = is_negated(governor);
-  const std::string* value = words_.value("governor", lemma(governor));
+  const std::string* value = words_.value("governor", tree_.lemma(governor));
   // "told Alder to buy Birch", but "told Alder that Birch is bought"
   if (value != nullptr && finite && value->ends_with("object")) value = nullptr;
   if (value != nullptr) {
@@ -183,11 +183,12 @@ void Judge::govern(std::uint32_t governor, bool would, bool finite, Clause& clau
       clause.certainty = Certainty::possible;
     }
     if (value->starts_with("denied")) {
-      if (lemma(governor) != "deny") clause.time = time_of(governor);
+      if (tree_.lemma(governor) != "deny") clause.time = time_of(governor);
       clause.certainty = negated ? Certainty::possible : Certainty::denied;
     }
     if (negated && asserts) {
-      clause.certainty = lemma(governor) == "decide" ? Certainty::possible : Certainty::denied;
+      clause.certainty =
+          tree_.lemma(governor) == "decide" ? Certainty::possible : Certainty::denied;
     }
     if (value->find("future") != std::string::npos) clause.time = Time::future;
     if (value->find("past") != std::string::npos) clause.time = Time::past;
@@ -196,7 +197,7 @@ void Judge::govern(std::uint32_t governor, bool would, bool finite, Clause& clau
     clause.certainty = Certainty::denied;
   }
   for (const std::uint32_t child : tree_.children(governor)) {
-    if (tree_.is(child, "aux") && words_.has("modal", lemma(child)) && !speech &&
+    if (tree_.is(child, "aux") && words_.has("modal", tree_.lemma(child)) && !speech &&
         clause.certainty == Certainty::asserted) {
       clause.certainty = Certainty::possible;
     }
@@ -208,12 +209,12 @@ void Judge::judge_by_verb(std::uint32_t noun, Clause& clause) const {
   const std::optional<std::uint32_t> verb = tree_.head(noun);
   if (!verb || tree_.word(*verb).upos != "VERB" || clause.time != Time::present) return;
   const bool ended = tree_.is(noun, "obl") && preposition(tree_, noun) == "as" &&
-                     words_.has("ending", lemma(*verb));
-  const bool predicate = tree_.is(noun, "xcomp") && words_.has("copular", lemma(*verb));
+                     words_.has("ending", tree_.lemma(*verb));
+  const bool predicate = tree_.is(noun, "xcomp") && words_.has("copular", tree_.lemma(*verb));
   if (ended) clause.time = Time::past;
   // "was sounded out as ambassador"
   if (tree_.is(noun, "obl") && preposition(tree_, noun) == "as" &&
-      words_.has("tentative", lemma(*verb))) {
+      words_.has("tentative", tree_.lemma(*verb))) {
     clause.certainty = Certainty::possible;
   }
   if (predicate) clause.time = time_of(*verb);
@@ -231,11 +232,11 @@ void Judge::set_speaker(std::uint32_t verb, Clause& clause) const {
 
 void Judge::noun(std::uint32_t noun, bool described, Clause& clause) const {
   for (const std::uint32_t child : tree_.children(noun)) {
-    if (words_.has("former", lower(child))) clause.time = Time::past;
-    if (words_.has("coming", lower(child))) clause.time = Time::future;
-    if (words_.has("doubtful", lower(child))) clause.certainty = Certainty::possible;
+    if (words_.has("former", tree_.lower(child))) clause.time = Time::past;
+    if (words_.has("coming", tree_.lower(child))) clause.time = Time::future;
+    if (words_.has("doubtful", tree_.lower(child))) clause.certainty = Certainty::possible;
   }
-  if (lower(noun).starts_with("ex-")) clause.time = Time::past;
+  if (tree_.lower(noun).starts_with("ex-")) clause.time = Time::past;
   if (tree_.child(noun, "cop") || tree_.word(noun).relation == "root") {
     if (is_negated(noun)) clause.certainty = Certainty::denied;
     if (is_doubted(noun) && clause.certainty == Certainty::asserted) {
@@ -243,13 +244,13 @@ void Judge::noun(std::uint32_t noun, bool described, Clause& clause) const {
     }
     if (has_ended(noun)) clause.time = Time::past;
     for (const std::uint32_t child : tree_.children(noun)) {
-      if (tree_.is(child, "cop") && (lower(child) == "was" || lower(child) == "were")) {
+      if (tree_.is(child, "cop") && (tree_.lower(child) == "was" || tree_.lower(child) == "were")) {
         clause.time = Time::past;
       }
-      if (tree_.is(child, "aux") && words_.has("modal", lemma(child))) {
+      if (tree_.is(child, "aux") && words_.has("modal", tree_.lemma(child))) {
         clause.certainty = Certainty::possible;
       }
-      if (tree_.is(child, "aux") && lower(child) == "will") clause.time = Time::future;
+      if (tree_.is(child, "aux") && tree_.lower(child) == "will") clause.time = Time::future;
     }
   }
   judge_by_verb(noun, clause);
@@ -271,7 +272,7 @@ void Judge::noun(std::uint32_t noun, bool described, Clause& clause) const {
     for (int step = 0; step < 3; ++step) {
       const std::optional<std::uint32_t> above = tree_.head(word);
       if (!above) break;
-      if (tree_.is(word, "ccomp") && world_.words().has("speech", lemma(*above))) {
+      if (tree_.is(word, "ccomp") && world_.words().has("speech", tree_.lemma(*above))) {
         set_speaker(*above, clause);
         break;
       }

@@ -34,9 +34,6 @@ class Judge {
   void noun(std::uint32_t noun, bool described, Clause& clause) const;
 
  private:
-  std::string lemma(std::uint32_t i) const { return ascii_lower(tree_.word(i).lemma); }
-  std::string lower(std::uint32_t i) const { return ascii_lower(tree_.word(i).form); }
-
   bool is_negated(std::uint32_t word) const;
   bool has_ended(std::uint32_t verb) const;
   bool is_doubted(std::uint32_t word) const;

@@ -6,7 +6,7 @@
 namespace graphwright::detail {
 
 bool ClauseMaker::is_office(std::uint32_t i) const {
-  const NounMeaning* meaning = world_.noun(lower(i));
+  const NounMeaning* meaning = world_.noun(tree_.lower(i));
   return meaning != nullptr && meaning->types == std::vector<std::string>{"Person"};
 }
 
@@ -28,7 +28,7 @@ void ClauseMaker::add(Clause& clause, const std::string& slot, std::uint32_t wor
       if (subjects_.is_further(child)) words.push_back(child);
       // "a trio of banks"
       if (tree_.is(child, "nmod") && preposition(tree_, child) == "of" &&
-          world_.words().has("partitive", lemma(words[i]))) {
+          world_.words().has("partitive", tree_.lemma(words[i]))) {
         words.push_back(child);
       }
       if (!tree_.is(child, "appos") || is_named(child)) continue;
@@ -70,7 +70,7 @@ void ClauseMaker::add_nested(Clause& clause, std::uint32_t word, bool remote, in
 
 bool ClauseMaker::is_where(std::uint32_t verb) const {
   const auto adverb = tree_.child(verb, "advmod");
-  return adverb && lower(*adverb) == "where";
+  return adverb && tree_.lower(*adverb) == "where";
 }
 
 }  // namespace graphwright::detail

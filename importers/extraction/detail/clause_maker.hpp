@@ -32,10 +32,6 @@ class ClauseMaker {
   bool is_noun_by_use(std::uint32_t i) const;
 
  protected:
-  std::string lemma(std::uint32_t i) const { return ascii_lower(tree_.word(i).lemma); }
-
-  std::string lower(std::uint32_t i) const { return ascii_lower(tree_.word(i).form); }
-
   bool is_named(std::uint32_t word) const { return names_.by_word.contains(word); }
 
   bool is_describing(std::uint32_t noun) const { return names_.by_noun.contains(noun); }

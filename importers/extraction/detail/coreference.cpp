@@ -150,7 +150,7 @@ class Resolver {
 
   static bool is_denied(const Tree& tree, std::uint32_t predicate) {
     for (const std::uint32_t child : tree.children(predicate)) {
-      const std::string lower = ascii_lower(tree.word(child).lemma);
+      const std::string lower = tree.lemma(child);
       if (lower == "not" || lower == "never" || tree.is(child, "aux")) return true;
     }
     return false;
@@ -246,7 +246,7 @@ class Resolver {
     const Tree& tree = article_.trees[pronoun.sentence];
     const std::optional<std::uint32_t> head = tree.head(pronoun.head);
     if (!head) return false;
-    const std::string lemma = ascii_lower(tree.word(*head).lemma);
+    const std::string lemma = tree.lemma(*head);
     if (tree.is(pronoun.head, "nmod:poss")) {
       const NounMeaning* meaning = world_.noun(lemma);  // "its general counsel"
       const bool person =
@@ -398,7 +398,7 @@ class Resolver {
       bool second = false;
       for (std::uint32_t i = 0; i < tree.size(); ++i) {
         if (quotations_.is_quoted(s, i)) continue;
-        const std::string lower = ascii_lower(tree.word(i).form);
+        const std::string lower = tree.lower(i);
         first = first || lower == "i" || lower == "my";
         second = second || lower == "you" || lower == "your";
       }

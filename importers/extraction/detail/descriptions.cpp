@@ -50,8 +50,8 @@ Descriptions::Descriptions(const Article& article, const World& world, const Cha
       told.countries.merge(countries_of(tree, noun, world));
     }
     for (std::uint32_t w = m.words.begin; w < m.words.end; ++w) {
-      told.nouns.insert(ascii_lower(tree.word(w).form));
-      told.nouns.insert(ascii_lower(tree.word(w).lemma));
+      told.nouns.insert(tree.lower(w));
+      told.nouns.insert(tree.lemma(w));
       told.countries.merge(countries_of(tree, w, world));
     }
   }

@@ -149,7 +149,7 @@ std::vector<Filler> Fillers::in(const Clause& clause, const std::vector<std::str
 std::vector<Filler> Fillers::possible(const Clause& clause, const Argument& argument,
                                       const Wanted& wanted) const {
   const Tree& tree = article_.trees[clause.sentence];
-  if (!admits(wanted.called, ascii_lower(tree.word(argument.word).lemma))) return {};
+  if (!admits(wanted.called, tree.lemma(argument.word))) return {};
   const bool plural = tree.word(argument.word).xpos == "NNS";
   if (const std::optional<Filler> filler = of(clause, argument); filler && !plural) {
     const std::optional<Filler> country = country_of(*filler, wanted);
@@ -157,7 +157,7 @@ std::vector<Filler> Fillers::possible(const Clause& clause, const Argument& argu
   }
   if (std::vector<Filler> named = appositions(clause, argument); !named.empty()) return named;
   if (const std::optional<Filler> filler = of(clause, argument)) return {*filler};
-  if (words_.has("several", ascii_lower(tree.word(argument.word).form)))
+  if (words_.has("several", tree.lower(argument.word)))
     return persons_before(clause.sentence, argument);
   if (const std::optional<Filler> relative = relative_of(clause, argument)) return {*relative};
   // "Lima prosecutors charged Olm", "agents from the Bureau arrested him"
@@ -243,7 +243,7 @@ std::vector<Filler> Fillers::owners(const Clause& clause, const Argument& argume
   const Tree& tree = article_.trees[clause.sentence];
   std::vector<Filler> owners;
   for (const std::uint32_t child : tree.children(argument.word)) {
-    const std::string noun = ascii_lower(tree.word(argument.word).lemma);
+    const std::string noun = tree.lemma(argument.word);
     const bool place = world_.words().has("administrative", noun);
     const bool work = words_.has("rendering", noun);
     if ((place || work) && tree.is(child, "nmod") && preposition(tree, child) == "of") {

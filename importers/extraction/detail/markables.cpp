@@ -186,7 +186,7 @@ class Finder {
         m.words.begin = std::min(m.words.begin, tree.subtree(child).begin);
       }
       if (before && tree.is(child, "det")) {
-        m.definite = world_.words().has("definite", ascii_lower(tree.word(child).form));
+        m.definite = world_.words().has("definite", tree.lower(child));
       }
       if (tree.is(child, "nmod:poss") ||
           (!before && (tree.is(child, "nmod") || tree.is(child, "acl")))) {
@@ -268,21 +268,21 @@ WordRange phrase(const Tree& tree, const Markable& markable) {
 }
 
 std::string noun_lemma(const Tree& tree, std::uint32_t word) {
-  std::string lemma = ascii_lower(tree.word(word).lemma);
+  std::string lemma = tree.lemma(word);
   while (word >= 2 && tree.word(word - 1).form == "-" && !tree.word(word - 1).space_after &&
          !tree.word(word - 2).space_after) {
     word -= 2;
-    lemma.insert(0, ascii_lower(tree.word(word).form) + "-");
+    lemma.insert(0, tree.lower(word) + "-");
   }
   return lemma;
 }
 
 const NounMeaning* meaning_of_noun(const Tree& tree, std::uint32_t word, const World& world) {
-  if (world.words().has("partitive", ascii_lower(tree.word(word).lemma))) {
+  if (world.words().has("partitive", tree.lemma(word))) {
     for (const std::uint32_t child : tree.children(word)) {
       const std::optional<std::uint32_t> preposition = tree.child(child, "case");
       if (child > word && tree.is(child, "nmod") && preposition &&
-          ascii_lower(tree.word(*preposition).form) == "of") {
+          tree.lower(*preposition) == "of") {
         return world.noun(noun_lemma(tree, child));
       }
     }
@@ -292,13 +292,13 @@ const NounMeaning* meaning_of_noun(const Tree& tree, std::uint32_t word, const W
   if (world.words().has("dealer", lemma)) {
     for (const std::uint32_t child : tree.children(word)) {
       if (tree.is(child, "compound") && tree.word(child).upos == "NOUN" &&
-          !world.words().has("art", ascii_lower(tree.word(child).lemma))) {
+          !world.words().has("art", tree.lemma(child))) {
         return world.noun("company");
       }
     }
   }
   if (word > 0 && tree.head(word - 1) == word && tree.is(word - 1, "compound")) {
-    const std::string both = ascii_lower(tree.word(word - 1).lemma) + "-" + lemma;  // "think tank"
+    const std::string both = tree.lemma(word - 1) + "-" + lemma;  // "think tank"
     if (world.nouns().has("noun", both)) return world.noun(both);
   }
   return world.noun(lemma);
@@ -365,7 +365,7 @@ std::vector<std::uint32_t> describing_nouns(const Article& article, const Markab
   const bool place = name.types.front() == "Location"
                          ? tree.child(name.head, "case").has_value()
                          : name.words.begin > 0 && name.types.front() != "Person" &&
-                               ascii_lower(tree.word(name.words.begin - 1).form) == "in";
+                               tree.lower(name.words.begin - 1) == "in";
   const auto is_person = [&](std::uint32_t word) {
     const NounMeaning* meaning = world.noun(noun_lemma(tree, word));
     return meaning != nullptr && meaning->types.size() == 1 && meaning->types.front() == "Person";

@@ -189,7 +189,7 @@ class Uniter {
       const Tree& tree = article_.trees[name.sentence];
       const std::optional<std::uint32_t> verb = tree.head(name.head);
       if (!group.bare && &group != main && verb && tree.word(name.head).relation == "nsubj:pass" &&
-          world_.words().has("birth", ascii_lower(tree.word(*verb).lemma)) &&
+          world_.words().has("birth", tree.lemma(*verb)) &&
           group.words.keys.front() == main->words.keys.front() && group.mentions.size() == 1) {
         chains_.unite(main->mentions.front(), group.mentions.front(), "the name at birth");
       }

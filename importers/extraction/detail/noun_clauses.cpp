@@ -76,7 +76,7 @@ void NounClauses::add_complements_beside(std::uint32_t noun, Clause& clause) con
 Clause NounClauses::of_adjective(std::uint32_t adjective) const {
   Clause clause;
   clause.kind = PredicateKind::adjective;
-  clause.lemma = lemma(adjective);
+  clause.lemma = tree_.lemma(adjective);
   clause.label = tree_.word(adjective).form;
   const std::optional<std::uint32_t> above = tree_.head(adjective);
   if (const auto subject = subjects_.of_verb(adjective)) {

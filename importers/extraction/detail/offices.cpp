@@ -96,9 +96,8 @@ bool Offices::is_corporate(const Clause& clause) const {
   const Tree& tree = article_.trees[clause.sentence];
   if (words_.has("corporate", clause.lemma)) return true;
   return words_.has("corporate with chief", clause.lemma) && clause.head > 0 &&
-         std::any_of(
-             tree.children(clause.head).begin(), tree.children(clause.head).end(),
-             [&](std::uint32_t w) { return words_.has("chief", ascii_lower(tree.word(w).form)); });
+         std::any_of(tree.children(clause.head).begin(), tree.children(clause.head).end(),
+                     [&](std::uint32_t w) { return words_.has("chief", tree.lower(w)); });
 }
 
 }  // namespace graphwright::detail

@@ -93,8 +93,8 @@ void add_purpose(const Article& article, const Clause& clause, Statement& statem
   if (clause.kind != PredicateKind::verb) return;
   for (const std::uint32_t child : tree.children(clause.head)) {
     const auto mark = tree.child(child, "mark");
-    if (!tree.is(child, "advcl") || child < clause.head || !mark ||
-        ascii_lower(tree.word(*mark).form) != "to" || has(statement, "purpose")) {
+    if (!tree.is(child, "advcl") || child < clause.head || !mark || tree.lower(*mark) != "to" ||
+        has(statement, "purpose")) {
       continue;
     }
     const WordRange words = tree.subtree(child);

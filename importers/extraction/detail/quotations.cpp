@@ -38,7 +38,7 @@ Quotations::Quotations(const Article& article, const World& world) {
     }
     std::optional<Speaker> speaker;
     for (std::uint32_t i = 0; i < tree.size() && !speaker; ++i) {
-      if (quoted[i] || !world.words().has("speech", ascii_lower(tree.word(i).lemma))) continue;
+      if (quoted[i] || !world.words().has("speech", tree.lemma(i))) continue;
       const std::optional<std::uint32_t> subject = tree.child(i, "nsubj");
       if (subject && !quoted[*subject]) speaker = Speaker{s, *subject};
     }

@@ -79,7 +79,7 @@ class RelationFinder {
           continue;
         }
         const std::vector<Frame>& both =
-            frames_.of(clause.kind, ascii_lower(tree.word(child).form) + " " + clause.lemma);
+            frames_.of(clause.kind, tree.lower(child) + " " + clause.lemma);
         if (!both.empty()) return both;
       }
     }
@@ -142,7 +142,7 @@ class RelationFinder {
     if (frame.with.empty()) return true;
     const Tree& tree = article_.trees[clause.sentence];
     const auto is_asked_for = [&](std::uint32_t word) {
-      return admits(frame.with, ascii_lower(tree.word(word).lemma));
+      return admits(frame.with, tree.lemma(word));
     };
     const auto children = tree.children(clause.head);  // "went public"
     return std::any_of(children.begin(), children.end(), is_asked_for) ||
@@ -158,7 +158,7 @@ class RelationFinder {
              if (a.slot != "obj") return false;
              const std::optional<Filler> filler = fillers_.of(clause, a);
              const Tree& tree = article_.trees[clause.sentence];
-             return admits(frame.unless, ascii_lower(tree.word(a.word).lemma)) ||
+             return admits(frame.unless, tree.lemma(a.word)) ||
                     (filler && admits(frame.unless, fillers_.type_of(*filler)));
            });
   }
@@ -277,7 +277,7 @@ class RelationFinder {
     if (!verb || tree.word(*verb).upos != "VERB") return false;
     if (clause.kind == PredicateKind::adjective) return tree.is(clause.head, "xcomp");
     if (clause.kind != PredicateKind::noun) return false;
-    if (tree.is(clause.head, "xcomp")) return ascii_lower(tree.word(*verb).lemma) == "become";
+    if (tree.is(clause.head, "xcomp")) return tree.lemma(*verb) == "become";
     const NounMeaning* meaning = world_.noun(clause.lemma);
     return (tree.is(clause.head, "nsubj") || tree.is(clause.head, "obj")) &&
            (meaning == nullptr || meaning->types.front() == "Event");

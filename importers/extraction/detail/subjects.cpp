@@ -9,7 +9,7 @@ std::optional<std::uint32_t> Subjects::of_verb(std::uint32_t verb) const {
   for (const std::uint32_t child : tree_.children(verb)) {
     if (!tree_.is(child, "nsubj") || (nearest && child > verb)) continue;
     // "Alder and Birch each | invested"
-    if (!nearest || !words_.has("distributive", lemma(child))) nearest = child;
+    if (!nearest || !words_.has("distributive", tree_.lemma(child))) nearest = child;
   }
   // "before Alder | hired him", where the parser sees a preposition
   if (!nearest && verb > 0 && tree_.word(verb).upos == "VERB" && tree_.word(verb).xpos != "VBN") {
@@ -46,15 +46,15 @@ std::vector<std::uint32_t> Subjects::logical(std::uint32_t verb) const {
 std::vector<std::uint32_t> Subjects::from_above(std::uint32_t verb, std::uint32_t above) const {
   if (tree_.is(verb, "conj") || tree_.is(verb, "parataxis")) return logical(above);
   if (tree_.is(verb, "xcomp") || tree_.is(verb, "ccomp")) {
-    const std::string* governs = words_.value("governor", lemma(above));
+    const std::string* governs = words_.value("governor", tree_.lemma(above));
     const bool of_object = (governs != nullptr && governs->find("object") != std::string::npos) ||
-                           words_.has("hands over", lemma(above));
+                           words_.has("hands over", tree_.lemma(above));
     if (const auto object = tree_.child(above, "obj"); object && of_object) return {*object};
     return logical(above);
   }
   if (tree_.is(verb, "advcl")) {
     const auto object = tree_.child(above, "obj");
-    if (object && words_.has("hands over", lemma(above))) return {*object};
+    if (object && words_.has("hands over", tree_.lemma(above))) return {*object};
     return logical(above);
   }
   return {};
@@ -78,7 +78,7 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
   }
   if (words.empty() && above && is_predicate_of(noun, *above)) words = logical(*above);
   if (words.empty() && above && tree_.is(noun, "xcomp") &&
-      words_.has("hands over", lemma(*above))) {
+      words_.has("hands over", tree_.lemma(*above))) {
     // "was elected mayor of Lima", "named Olm head of Alder"
     auto object = tree_.child(*above, "obj");
     if (!object) object = tree_.child(*above, "nsubj:pass");
@@ -88,7 +88,7 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
     // "made Olm a knight of the realm"
     auto receiver = tree_.child(*above, "iobj");
     if (!receiver) receiver = tree_.child(*above, "obj");
-    if (receiver && *receiver < noun && words_.has("hands over", lemma(*above)))
+    if (receiver && *receiver < noun && words_.has("hands over", tree_.lemma(*above)))
       words = coordinated(*receiver);
   }
   if (words.empty() && above && tree_.is(noun, "obl") && preposition(tree_, noun) == "as") {
@@ -119,7 +119,7 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
   // "the youngest of four children"
   const bool phrase = tree_.is(noun, "nmod") || tree_.is(noun, "obl");
   if (words.empty() && above && phrase && preposition(tree_, noun) == "of" &&
-      world_.words().has("one of", ascii_lower(tree_.word(*above).form))) {
+      world_.words().has("one of", tree_.lower(*above))) {
     words = of_noun(*above, depth + 1);
     if (words == std::vector<std::uint32_t>{*above}) words = logical(tree_.clause(*above));
   }
@@ -137,7 +137,7 @@ std::vector<std::uint32_t> Subjects::of_noun(std::uint32_t noun, int depth) cons
 bool Subjects::takes_role(std::uint32_t object, std::uint32_t verb) const {
   const auto name = names_.by_word.find(object);
   const bool thing = name != names_.by_word.end() && chains_.types(name->second).best() != "Person";
-  return !thing && !words_.has("follows", lemma(verb));
+  return !thing && !words_.has("follows", tree_.lemma(verb));
 }
 
 std::vector<std::uint32_t> Subjects::of_conjunct(std::uint32_t noun, int depth) const {
@@ -186,7 +186,8 @@ std::uint32_t Subjects::first_role(std::uint32_t word) const {
 }
 
 bool Subjects::is_predicate_of(std::uint32_t noun, std::uint32_t verb) const {
-  return (tree_.is(noun, "xcomp") || tree_.is(noun, "obj")) && words_.has("copular", lemma(verb));
+  return (tree_.is(noun, "xcomp") || tree_.is(noun, "obj")) &&
+         words_.has("copular", tree_.lemma(verb));
 }
 
 bool Subjects::is_further(std::uint32_t word) const {

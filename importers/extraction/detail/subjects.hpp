@@ -55,8 +55,6 @@ class Subjects {
 
  private:
   bool is_named(std::uint32_t word) const { return names_.by_word.contains(word); }
-  std::string lemma(std::uint32_t i) const { return ascii_lower(tree_.word(i).lemma); }
-
   std::vector<std::uint32_t> of_conjunct(std::uint32_t noun, int depth) const;
   std::optional<std::uint32_t> name_after_comma(std::uint32_t noun) const;
   bool takes_role(std::uint32_t object, std::uint32_t verb) const;

@@ -40,6 +40,10 @@ Tree::Tree(const Sentence& sentence) : sentence_(&sentence) {
   }
 }
 
+std::string Tree::lemma(std::uint32_t word) const { return ascii_lower(this->word(word).lemma); }
+
+std::string Tree::lower(std::uint32_t word) const { return ascii_lower(this->word(word).form); }
+
 std::optional<std::uint32_t> Tree::head(std::uint32_t word) const {
   return heads_[word] == word ? std::nullopt : std::optional(heads_[word]);
 }

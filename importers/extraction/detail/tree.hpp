@@ -32,6 +32,10 @@ class Tree {
   std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(heads_.size()); }
   const Word& word(std::uint32_t word) const { return sentence_->words[word]; }
 
+  /// The lemma of a word, and the word itself, in small letters.
+  std::string lemma(std::uint32_t word) const;
+  std::string lower(std::uint32_t word) const;
+
   /// The word on which a word depends; nothing for the root.
   std::optional<std::uint32_t> head(std::uint32_t word) const;
 

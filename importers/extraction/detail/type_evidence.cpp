@@ -74,10 +74,9 @@ void add_noun_after(const Article& article, const Markable& name, const World& w
     return;
   }
   const NounMeaning* meaning = world.noun(noun_lemma(tree, after));
-  const bool definite =
-      name.words.begin > 0 && (ascii_lower(tree.word(name.words.begin - 1).form) == "the" ||
-                               tree.word(name.words.begin - 1).upos == "PRON" ||
-                               tree.word(name.words.begin - 1).xpos == "POS");
+  const bool definite = name.words.begin > 0 && (tree.lower(name.words.begin - 1) == "the" ||
+                                                 tree.word(name.words.begin - 1).upos == "PRON" ||
+                                                 tree.word(name.words.begin - 1).xpos == "POS");
   if (meaning != nullptr && definite && !world.is_organization(name.text) &&
       !world.is_place(name.text) &&
       is_among(meaning->types.front(), {"Product", "Facility", "Event", "Work", "Location"})) {
@@ -95,7 +94,7 @@ void add_member_after(const Article& article, const Markable& name, const World&
       tree.word(after).upos != "NOUN" || !tree.is(name.head, "compound")) {
     return;
   }
-  const std::string noun = ascii_lower(tree.word(after).lemma);
+  const std::string noun = tree.lemma(after);
   if (world.words().has("member", noun) ||
       (world.words().has("employee", noun) && !world.is_place(name.text))) {
     scores.add("Organization", of_member);
@@ -108,7 +107,7 @@ void add_verb_before(const Tree& tree, const Markable& name, const World& world,
   const std::uint32_t first = tree.first_conjunct(name.head);
   const bool person = name.types.front() == "Person" && name.words.end - name.words.begin > 1;
   if (person || !tree.is(first, "obj") || !tree.head(first)) return;
-  const std::string verb = ascii_lower(tree.word(*tree.head(first)).lemma);
+  const std::string verb = tree.lemma(*tree.head(first));
   if (const std::string* type = world.words().value("object", verb)) scores.add(*type, of_verb);
   if (const std::string* type = world.words().value("certain object", verb)) {
     scores.add(*type, of_certain_verb);
@@ -119,8 +118,7 @@ void add_verb_before(const Tree& tree, const Markable& name, const World& world,
 void add_verb_after(const Tree& tree, const Markable& name, const World& world,
                     TypeScores& scores) {
   const auto is_of_person = [&](std::uint32_t verb) {
-    return tree.word(verb).upos == "VERB" &&
-           world.words().has("person subject", ascii_lower(tree.word(verb).lemma));
+    return tree.word(verb).upos == "VERB" && world.words().has("person subject", tree.lemma(verb));
   };
   const std::uint32_t first = tree.first_conjunct(name.head);
   const auto below = tree.children(name.head);
@@ -141,13 +139,13 @@ void add_plural_before(const Tree& tree, const Markable& name, const World& worl
   if (tree.is(name.head, "nmod:poss")) return;
   const std::uint32_t first = tree.first_conjunct(name.head);
   if (first != name.head && tree.word(first).xpos == "NNS" && first < name.words.begin) {
-    const NounMeaning* meaning = world.noun(ascii_lower(tree.word(first).lemma));
+    const NounMeaning* meaning = world.noun(tree.lemma(first));
     if (meaning != nullptr) add_meaning(*meaning, of_plural, scores);
     return;
   }
   std::uint32_t before = name.words.begin;
   const auto form = [&](std::uint32_t back) {
-    return before >= back ? ascii_lower(tree.word(before - back).form) : std::string();
+    return before >= back ? tree.lower(before - back) : std::string();
   };
   if (form(1) == "as" && form(2) == "such") {
     before -= 2;
@@ -160,7 +158,7 @@ void add_plural_before(const Tree& tree, const Markable& name, const World& worl
   }
   if (before > 0 && (form(1) == "," || form(1) == ":")) --before;
   if (before == 0 || tree.word(before - 1).xpos != "NNS") return;
-  const NounMeaning* meaning = world.noun(ascii_lower(tree.word(before - 1).lemma));
+  const NounMeaning* meaning = world.noun(tree.lemma(before - 1));
   if (meaning != nullptr) add_meaning(*meaning, of_plural, scores);
 }
 
@@ -172,10 +170,10 @@ void add_relative_pronoun(const Article& article, const Markable& name, const Wo
   for (const std::uint32_t clause : tree.children(name.head)) {
     if (!tree.is(clause, "acl")) continue;
     for (std::uint32_t i = name.words.end; i < std::min(tree.size(), name.words.end + 3); ++i) {
-      const std::string pronoun = ascii_lower(tree.word(i).form);
+      const std::string pronoun = tree.lower(i);
       if (pronoun == "which") scores.add("Person", -of_relative_pronoun);
       if (pronoun != "who" && pronoun != "whom") continue;
-      const std::string next = i + 1 < tree.size() ? ascii_lower(tree.word(i + 1).form) : "";
+      const std::string next = i + 1 < tree.size() ? tree.lower(i + 1) : "";
       const bool plural = next == "are" || next == "were" || next == "have";
       const bool usual = name.types.front() == "Person" || name.words.end == name.words.begin + 1;
       const bool side = world.is_place(name.text) && name.types.front() != "Person";
@@ -210,7 +208,7 @@ bool is_agent(const Tree& tree, const Markable& name, const World& world) {
   const std::uint32_t first = tree.first_conjunct(name.head);
   const std::optional<std::uint32_t> verb = tree.head(first);
   const auto is_act = [&](std::uint32_t word) {
-    return world.words().has("agent", ascii_lower(tree.word(word).lemma));
+    return world.words().has("agent", tree.lemma(word));
   };
   if (!verb) return false;
   // "came from behind to beat": what the subject does besides counts too.
@@ -222,16 +220,16 @@ bool is_agent(const Tree& tree, const Markable& name, const World& world) {
   const bool passive = tree.child(*verb, "aux:pass").has_value();
   if (tree.is(first, "nsubj")) return !passive && tree.word(first).relation != "nsubj:pass";
   const std::optional<std::uint32_t> preposition = tree.child(first, "case");
-  return tree.is(first, "obl") && preposition && ascii_lower(tree.word(*preposition).form) == "by";
+  return tree.is(first, "obl") && preposition && tree.lower(*preposition) == "by";
 }
 
 /// "in Olm", "came to Olm".
 bool is_where(const Tree& tree, const Markable& name, const World& world) {
   if (name.words.begin == 0) return false;
-  const std::string before = ascii_lower(tree.word(name.words.begin - 1).form);
+  const std::string before = tree.lower(name.words.begin - 1);
   const std::optional<std::uint32_t> verb = tree.head(tree.first_conjunct(name.head));
   return before == "in" || ((before == "to" || before == "from") && verb &&
-                            world.words().has("motion", ascii_lower(tree.word(*verb).lemma)));
+                            world.words().has("motion", tree.lemma(*verb)));
 }
 
 /// What the last word of a name tells: a legal form, a word that many firms have, or the kind of
@@ -355,8 +353,7 @@ TypeScores evidence_of_sport(const Article& article, const Markable& name, const
   const Tree& tree = article.trees[name.sentence];
   const std::uint32_t first = tree.first_conjunct(name.head);
   const bool acts = tree.is(first, "nsubj") || tree.is(first, "obj") || tree.is(first, "iobj");
-  const std::string before =
-      name.words.begin > 0 ? ascii_lower(tree.word(name.words.begin - 1).form) : "";
+  const std::string before = name.words.begin > 0 ? tree.lower(name.words.begin - 1) : "";
   const bool opposes = before == "against" || before == "versus" || before == "v";
   TypeScores scores;
   if (name.types.front() == "Location" && world.countries().named(name.text) == nullptr &&

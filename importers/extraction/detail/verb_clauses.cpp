@@ -36,7 +36,7 @@ bool VerbClauses::has_agent(std::uint32_t verb) const {
 /// Whether a noun is the role that a verb gives: "was elected | mayor of Lima".
 bool VerbClauses::is_role_given(std::uint32_t noun, std::uint32_t verb) const {
   return tree_.is(noun, "xcomp") && tree_.word(noun).upos == "NOUN" &&
-         words_.has("hands over", lemma(verb));
+         words_.has("hands over", tree_.lemma(verb));
 }
 
 /// The particle of a verb, also where the parser takes it for an adverb: "took over".
@@ -44,11 +44,11 @@ std::optional<std::uint32_t> VerbClauses::particle_of(std::uint32_t verb) const 
   if (const auto particle = tree_.child(verb, "compound:prt")) return particle;
   const std::uint32_t next = verb + 1;
   // "was paid | for by Alder", "was called | for by Alder"
-  if (next + 1 < tree_.size() && tree_.is(next, "case") && lower(next + 1) == "by" &&
+  if (next + 1 < tree_.size() && tree_.is(next, "case") && tree_.lower(next + 1) == "by" &&
       tree_.is(next + 1, "case") && tree_.head(next) == tree_.head(next + 1)) {
     return next;
   }
-  if (next >= tree_.size() || !words_.has("particle", lower(next))) return std::nullopt;
+  if (next >= tree_.size() || !words_.has("particle", tree_.lower(next))) return std::nullopt;
   if (tree_.is(next, "advmod") && tree_.head(next) == verb) return next;
   // "saw | off Ashworth", where the parser sees a preposition
   const std::optional<std::uint32_t> object = tree_.head(next);
@@ -62,7 +62,7 @@ std::optional<std::uint32_t> VerbClauses::particle_of(std::uint32_t verb) const 
 std::string VerbClauses::verb_lemma(std::uint32_t verb) const {
   const std::string& tag = tree_.word(verb).xpos;
   const std::string* irregular =
-      tag == "VBD" || tag == "VBN" ? words_.value("irregular", lower(verb)) : nullptr;
+      tag == "VBD" || tag == "VBN" ? words_.value("irregular", tree_.lower(verb)) : nullptr;
   return irregular != nullptr ? *irregular : noun_lemma(tree_, verb);
 }
 
@@ -72,7 +72,7 @@ Clause VerbClauses::of_verb(std::uint32_t verb) const {
   clause.lemma = verb_lemma(verb);
   clause.label = tree_.word(verb).form;
   if (const auto particle = particle_of(verb)) {
-    clause.lemma += " " + lower(*particle);
+    clause.lemma += " " + tree_.lower(*particle);
     clause.label += " " + tree_.word(*particle).form;
   }
   const bool passive = is_passive(verb);
@@ -142,7 +142,7 @@ void VerbClauses::add_shared_places(std::uint32_t verb, Clause& clause) const {
 /// office.
 void VerbClauses::add_named(std::uint32_t verb, std::uint32_t office, Clause& clause) const {
   const auto person = tree_.child(office, "nmod:poss");
-  if (person && *person == verb + 1 && lower(*person) == "her" &&
+  if (person && *person == verb + 1 && tree_.lower(*person) == "her" &&
       tree_.word(*person + 1).form.front() < 'a' && words_.has("hands over", clause.lemma)) {
     clause.arguments.push_back({"obj", *person, false});
   }
