@@ -39,8 +39,9 @@ struct Clause {
   std::uint32_t sentence = 0;
   std::uint32_t head = 0;
   PredicateKind kind = PredicateKind::verb;
-  std::string lemma;  ///< With its particle: "roll out"; "*" for a name.
-  std::string label;  ///< As it stands: "rolled out".
+  std::string lemma;     ///< With its particle: "roll out"; "*" for a name.
+  std::string label;     ///< As it stands: "rolled out".
+  bool passive = false;  ///< A verb's, as a participle's without auxiliary.
   std::vector<Argument> arguments;
   Certainty certainty = Certainty::asserted;
   Time time = Time::present;

@@ -128,11 +128,6 @@ class PropositionFinder {
     if (std::find(found_.begin(), found_.end(), p) == found_.end()) found_.push_back(std::move(p));
   }
 
-  static bool is_passive(const Tree& tree, std::uint32_t verb) {
-    if (tree.child(verb, "aux:pass") || tree.child(verb, "nsubj:pass")) return true;
-    return (tree.is(verb, "acl") || tree.is(verb, "amod")) && tree.word(verb).xpos == "VBN";
-  }
-
   /// The words of a verb: auxiliaries, negation, particle; of a reduced participle with "is"
   /// before.
   static std::set<std::uint32_t> verb_words(const Tree& tree, std::uint32_t verb) {
@@ -146,8 +141,7 @@ class PropositionFinder {
   }
 
   void add_verb(const Clause& clause, const Tree& tree, const Phrases& phrases) {
-    const bool passive = is_passive(tree, clause.head);
-    const std::string subject_slot = passive ? "obj" : "subj";
+    const std::string subject_slot = clause.passive ? "obj" : "subj";
     std::vector<std::uint32_t> subjects;
     for (const Argument& a : clause.arguments) {
       if (a.slot != subject_slot || a.nested) continue;
@@ -165,7 +159,7 @@ class PropositionFinder {
     if (subjects.empty()) return;
     const bool own = tree.head(subjects.front()) == clause.head;
     std::string relation = phrases.text(verb_words(tree, clause.head));
-    if (passive && !tree.child(clause.head, "aux:pass")) relation = "is " + relation;
+    if (clause.passive && !tree.child(clause.head, "aux:pass")) relation = "is " + relation;
     std::vector<std::string> arguments;
     std::vector<std::uint32_t> obliques;
     bool object = false;

@@ -76,6 +76,7 @@ Clause VerbClauses::of_verb(std::uint32_t verb) const {
     clause.label += " " + tree_.word(*particle).form;
   }
   const bool passive = is_passive(verb);
+  clause.passive = passive;
   for (const std::uint32_t child : tree_.children(verb)) {
     const std::string& relation = tree_.word(child).relation;
     if (base(relation) == "nsubj" && passive) {
