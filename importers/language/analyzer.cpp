@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -15,6 +14,7 @@
 #include "importers/language/detail/name_tagger.hpp"
 #include "importers/language/detail/name_votes.hpp"
 #include "importers/language/detail/parser.hpp"
+#include "importers/language/detail/pool.hpp"
 #include "importers/language/detail/segmenter.hpp"
 #include "importers/language/detail/word_vectors.hpp"
 #include "importers/language/paragraphs.hpp"
@@ -24,7 +24,7 @@
 namespace graphwright {
 namespace {
 
-constexpr std::string_view model_version = "1";
+constexpr std::string_view model_version = "2";
 
 /// Whether a word is written together with the one before it: "'s", "'", "n't", the "na" of
 /// "gonna".
@@ -91,6 +91,18 @@ void part(Sentence& sentence) {
   });
 }
 
+/// Fills in what the spans of a sentence's words tell.
+void fill_in_forms(Sentence& sentence, std::string_view text) {
+  sentence.span = {sentence.words.front().span.begin, sentence.words.back().span.end};
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+    Word& word = sentence.words[i];
+    word.form = text.substr(word.span.begin, word.span.end - word.span.begin);
+    word.space_after = i + 1 < sentence.words.size()
+                           ? word.span.end < sentence.words[i + 1].span.begin
+                           : word.span.end == text.size() || is_blank(text, word.span.end);
+  }
+}
+
 /// The lines of a text that are not blank.
 std::vector<Span> lines(std::string_view text) {
   std::vector<Span> lines;
@@ -106,15 +118,25 @@ std::vector<Span> lines(std::string_view text) {
 
 }  // namespace
 
+/// What the networks need to run, for one thread.
+struct Analyzer::Workspace {
+  detail::EncoderScratch atoms;
+  detail::SegmenterScratch segmenter;
+  detail::EncoderScratch words;
+  detail::ParserScratch parser;
+  detail::EncoderScratch forms;
+  detail::NameScratch names;
+};
+
 struct Analyzer::Model {
   Model(const std::filesystem::path& lexicon, const std::filesystem::path& networks,
         TokenLexicon tokens)
       : vectors(lexicon),
         file(networks, "graphwright networks", model_version),
-        segmenter(file, std::move(tokens)),
-        parser(file),
+        segmenter(file, vectors, std::move(tokens)),
+        parser(file, vectors),
         lemmatizer(file),
-        names(file, data_directory()),
+        names(file, vectors, data_directory()),
         values(ValueFinder::load()),
         name(file.metadata("name")) {
     if (file.metadata("features") != std::to_string(feature_fingerprint())) {
@@ -136,7 +158,33 @@ struct Analyzer::Model {
   detail::NameTagger names;
   ValueFinder values;
   std::string name;
+  mutable detail::Pool<Workspace> workspaces;
+
+  /// What is found of sentences of one text after the networks have read them: lemmas, multiword
+  /// tokens, names on whose types the mentions agree, values.
+  void finish(std::vector<Sentence>& sentences, std::span<std::vector<detail::ScoredName>> found,
+              const std::string& reference_date) const;
 };
+
+void Analyzer::Model::finish(std::vector<Sentence>& sentences,
+                             std::span<std::vector<detail::ScoredName>> found,
+                             const std::string& reference_date) const {
+  for (Sentence& sentence : sentences) {
+    for (Word& word : sentence.words) word.lemma = lemmatizer.lemma(word.form, word.xpos);
+    sentence.multiword_tokens = find_multiword_tokens(sentence.words);
+  }
+  // The pieces of a sentence are not read in order.
+  for (std::vector<detail::ScoredName>& of_sentence : found) {
+    std::sort(of_sentence.begin(), of_sentence.end(),
+              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  }
+  detail::vote(sentences, found, names.types(),
+               [&](const Word& word) { return names.is_place(word); });
+  std::vector<std::vector<Value>> hints;
+  for (Sentence& sentence : sentences) hints.push_back(take_values(sentence.names));
+  values.find(sentences, hints, reference_date);
+  for (Sentence& sentence : sentences) part(sentence);
+}
 
 Analyzer Analyzer::load(const std::filesystem::path& folder) {
   return Analyzer(std::make_shared<const Model>(
@@ -149,55 +197,76 @@ Analyzer Analyzer::load() { return load(data_directory() / "model"); }
 const std::string& Analyzer::model_name() const noexcept { return model_->name; }
 
 Analysis Analyzer::analyze(std::string_view text, const AnalysisOptions& options) const {
-  if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
-    assertion_failed("analyze: a text is shorter than 4 GiB");
+  const DatedText dated{text, options.reference_date};
+  return std::move(analyze({&dated, 1}, options).front());
+}
+
+std::vector<Analysis> Analyzer::analyze(std::span<const DatedText> texts,
+                                        const AnalysisOptions& options) const {
+  const auto workspace = model_->workspaces.take();
+  std::vector<Analysis> analyses(texts.size());
+  segment(texts, options, *workspace, analyses);
+  std::vector<Analysis*> given;
+  std::vector<std::string> dates;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    given.push_back(&analyses[i]);
+    dates.push_back(texts[i].reference_date);
   }
-  Analysis analysis;
-  for (const Span part : options.sentence_per_line ? lines(text) : paragraphs(text)) {
-    model_->segmenter.segment(text, part, options.sentence_per_line, model_->vectors,
-                              analysis.sentences);
-  }
-  for (Sentence& sentence : analysis.sentences) {
-    sentence.span = {sentence.words.front().span.begin, sentence.words.back().span.end};
-    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-      Word& word = sentence.words[i];
-      word.form = text.substr(word.span.begin, word.span.end - word.span.begin);
-      word.space_after = i + 1 < sentence.words.size()
-                             ? word.span.end < sentence.words[i + 1].span.begin
-                             : word.span.end == text.size() || is_blank(text, word.span.end);
-    }
-  }
-  annotate(analysis, options);
-  return analysis;
+  annotate(given, dates, options, *workspace);
+  return analyses;
 }
 
 void Analyzer::annotate(Analysis& given, const AnalysisOptions& options) const {
-  std::vector<Sentence*> batch;
-  std::vector<std::vector<detail::ScoredName>> names;
-  const auto parse = [&] {
-    if (!batch.empty()) {
-      model_->parser.parse(batch, model_->vectors);
-      auto found = model_->names.tag(batch, model_->vectors);
-      std::move(found.begin(), found.end(), std::back_inserter(names));
+  Analysis* const only = &given;
+  annotate({&only, 1}, {&options.reference_date, 1}, options, *model_->workspaces.take());
+}
+
+void Analyzer::segment(std::span<const DatedText> texts, const AnalysisOptions& options,
+                       Workspace& workspace, std::vector<Analysis>& analyses) const {
+  std::vector<detail::Passage> passages;
+  std::vector<std::size_t> of_text;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const std::string_view text = texts[i].text;
+    if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
+      assertion_failed("analyze: a text is shorter than 4 GiB");
     }
-    batch.clear();
-  };
-  for (Sentence& sentence : given.sentences) {
-    if (sentence.words.empty()) assertion_failed("annotate: a sentence has a word");
-    batch.push_back(&sentence);
-    if (batch.size() >= std::max<std::size_t>(options.batch, 1)) parse();
+    for (const Span part : options.sentence_per_line ? lines(text) : paragraphs(text)) {
+      passages.push_back({text, part});
+      of_text.push_back(i);
+    }
   }
-  parse();
-  for (Sentence& sentence : given.sentences) {
-    for (Word& word : sentence.words) word.lemma = model_->lemmatizer.lemma(word.form, word.xpos);
-    sentence.multiword_tokens = find_multiword_tokens(sentence.words);
+  model_->segmenter.segment(passages, options.sentence_per_line, options.batch, workspace.atoms,
+                            workspace.segmenter);
+  for (std::size_t p = 0; p < passages.size(); ++p) {
+    for (Sentence& sentence : passages[p].sentences) {
+      fill_in_forms(sentence, passages[p].text);
+      analyses[of_text[p]].sentences.push_back(std::move(sentence));
+    }
   }
-  detail::vote(given.sentences, names, model_->names.types(),
-               [&](const Word& word) { return model_->names.is_place(word); });
-  std::vector<std::vector<Value>> hints;
-  for (Sentence& sentence : given.sentences) hints.push_back(take_values(sentence.names));
-  model_->values.find(given.sentences, hints, options.reference_date);
-  for (Sentence& sentence : given.sentences) part(sentence);
+}
+
+void Analyzer::annotate(std::span<Analysis* const> given, std::span<const std::string> dates,
+                        const AnalysisOptions& options, Workspace& workspace) const {
+  std::vector<Sentence*> sentences;
+  for (Analysis* const analysis : given) {
+    for (Sentence& sentence : analysis->sentences) {
+      if (sentence.words.empty()) assertion_failed("annotate: a sentence has a word");
+      sentences.push_back(&sentence);
+    }
+  }
+  std::vector<std::vector<detail::ScoredName>> names(sentences.size());
+  const std::vector<detail::SentencePiece> pieces = detail::cut(sentences);
+  detail::for_each_batch(pieces, options.batch, [&](std::span<const detail::SentencePiece> batch) {
+    model_->parser.parse(batch, workspace.words, workspace.parser);
+    model_->names.tag(batch, workspace.forms, workspace.names, names);
+  });
+  detail::Parser::join(pieces);
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const std::size_t count = given[i]->sentences.size();
+    model_->finish(given[i]->sentences, std::span(names).subspan(first, count), dates[i]);
+    first += count;
+  }
 }
 
 }  // namespace graphwright

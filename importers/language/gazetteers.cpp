@@ -25,8 +25,9 @@ std::string exact_key(std::string_view form) {
 }
 
 /// The files of the lists by their titles.
-std::map<std::string, std::vector<std::string>> read_titles(const std::filesystem::path& file) {
-  std::map<std::string, std::vector<std::string>> lists;
+std::map<std::string, std::vector<std::string>, std::less<>> read_titles(
+    const std::filesystem::path& file) {
+  std::map<std::string, std::vector<std::string>, std::less<>> lists;
   detail::for_each_data_line(file, [&](const std::string& line, std::size_t number) {
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos || tab == 0) {
@@ -40,7 +41,8 @@ std::map<std::string, std::vector<std::string>> read_titles(const std::filesyste
 
 }  // namespace
 
-Gazetteers::Gazetteers(const std::filesystem::path& folder, const std::vector<std::string>& titles)
+Gazetteers::Gazetteers(const std::filesystem::path& folder,
+                       const std::vector<std::string_view>& titles)
     : lists_(titles.size()) {
   if (titles.size() > 32) assertion_failed("Gazetteers: at most 32 lists");
   if (titles.empty()) return;
@@ -102,6 +104,8 @@ std::vector<Gazetteers::Feature> Gazetteers::find(const std::vector<Word>& words
       for (std::size_t k = i + 1; k < longest[list]; ++k) features.push_back({k, 2 * list + 1});
     }
   }
+  std::stable_sort(features.begin(), features.end(),
+                   [](const Feature& a, const Feature& b) { return a.word < b.word; });
   return features;
 }
 

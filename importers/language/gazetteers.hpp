@@ -23,7 +23,7 @@ class Gazetteers {
 
   /// Reads the lists with these titles, in this order, from a folder. Throws Error, with file and
   /// line, if one is missing or cannot be read. Precondition: at most 32 titles.
-  Gazetteers(const std::filesystem::path& folder, const std::vector<std::string>& titles);
+  Gazetteers(const std::filesystem::path& folder, const std::vector<std::string_view>& titles);
 
   /// Whether a form alone is an entry of a list, by its number.
   bool has(std::size_t list, std::string_view form) const;
@@ -31,9 +31,9 @@ class Gazetteers {
   /// How many features a word can have.
   std::size_t width() const noexcept { return 2 * lists_; }
 
-  /// What the lists know of words [begin, end): of each list the longest entries from the left,
-  /// which have a capital letter in their first word. An entry in capitals is found in capitals
-  /// only, another in letters of any case.
+  /// What the lists know of words [begin, end), in their order: of each list the longest entries
+  /// from the left, which have a capital letter in their first word. An entry in capitals is found
+  /// in capitals only, another in letters of any case.
   std::vector<Feature> find(const std::vector<Word>& words, std::size_t begin,
                             std::size_t end) const;
 

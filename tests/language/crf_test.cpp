@@ -30,8 +30,7 @@ Crf crf_of(const std::string& labels, std::size_t count) {
   const tests::TemporaryFolder folder;
   tests::ModelWriter writer;
   writer.metadata("kind", "test").metadata("version", "1");
-  writer.tensor("names.tags", "U8", "[" + std::to_string(labels.size()) + "]", labels.data(),
-                labels.size());
+  writer.text("names.tags", labels);
   const std::string size = std::to_string(count);
   writer.floats("names.transitions", "[" + size + "," + size + "]",
                 random_numbers(count * count, 3));
@@ -83,7 +82,8 @@ TEST_CASE("best is the best of all well-formed sequences") {
         best = path;
       }
     }
-    CHECK(crf.best(scores.all()) == best);
+    CrfScratch scratch;
+    CHECK(crf.best(scores.all(), scratch) == best);
   }
 }
 
@@ -92,7 +92,8 @@ TEST_CASE("likelihoods are together 1, and the greatest is that of the best sequ
   CHECK(crf.types() == std::vector<std::string>{"A", "B"});
   for (unsigned seed = 0; seed < 40; ++seed) {
     const Matrix scores = random_scores(8, seed);
-    const std::vector<std::size_t> path = crf.best(scores.all());
+    CrfScratch scratch;
+    const std::vector<std::size_t>& path = crf.best(scores.all(), scratch);
     std::size_t begin = 0;
     for (std::size_t i = 0; i < path.size(); ++i) {
       if (crf.place(path[i]) == 'B' || crf.place(path[i]) == 'S') begin = i;

@@ -17,10 +17,10 @@ namespace {
 ModelWriter writer() {
   ModelWriter writer;
   writer.metadata("kind", "graphwright lexicon").metadata("version", "1").metadata("id", "ab");
-  const std::uint16_t halves[] = {0x3C00, 0xC000, 0x0001, 0x0000};  // 1, -2, 2^-24, 0
+  const std::int16_t shorts[] = {1, -2, 32767, -32768};
   const std::int8_t bytes[] = {-127, 0, 127};
   const std::uint32_t offsets[] = {0, 3, 7};
-  return writer.tensor("halves", "F16", "[2,2]", halves, sizeof halves)
+  return writer.tensor("shorts", "I16", "[2,2]", shorts, sizeof shorts)
       .floats("floats", "[3]", {0.5F, -1.5F, 2.5F})
       .tensor("bytes", "I8", "[3]", bytes, sizeof bytes)
       .tensor("text", "U8", "[7]", "one\ntwo", 7)
@@ -33,12 +33,12 @@ TEST_CASE("ModelFile reads numbers, bytes, texts and metadata") {
   const tests::TemporaryFolder folder;
   const ModelFile file(folder.write("m", writer().bytes()), "graphwright lexicon", "1");
   CHECK(file.metadata("id") == "ab");
-  CHECK(file.floats("halves", {2, 2}) == std::vector<float>{1, -2, 5.9604644775390625e-8F, 0});
+  CHECK(file.shorts("shorts", {2, 2})[3] == -32768);
   CHECK(file.floats("floats", {3}) == std::vector<float>{0.5F, -1.5F, 2.5F});
   CHECK(file.bytes("bytes", {3})[0] == -127);
-  CHECK(file.lines("text") == std::vector<std::string>{"one", "two"});
+  CHECK(file.lines("text") == std::vector<std::string_view>{"one", "two"});
   CHECK(file.offsets("offsets")[2] == 7);
-  CHECK(file.size("halves", 1) == 2);
+  CHECK(file.size("shorts", 1) == 2);
 }
 
 TEST_CASE("ModelFile refuses what is asked for in another shape, by name") {
@@ -104,8 +104,6 @@ TEST_CASE("ModelFile refuses numbers and texts that are none") {
     CHECK_THROWS_WITH(file(start().floats("t", "[1]", {number})).floats("t", {1}),
                       Contains("tensor 't' holds what is no number, or too great a one"));
   }
-  const std::uint16_t infinity = 0x7C00;
-  CHECK_THROWS_AS(file(start().tensor("t", "F16", "[1]", &infinity, 2)).floats("t", {1}), Error);
   for (const std::string text : {"a\n\nb", "a\xFF", "a\rb"}) {
     const std::string shape = "[" + std::to_string(text.size()) + "]";
     CHECK_THROWS_WITH(file(start().tensor("t", "U8", shape, text.data(), text.size())).lines("t"),

@@ -2,15 +2,15 @@
 import json
 import struct
 
-_TYPES = {"float16": "F16", "float32": "F32", "int8": "I8", "uint8": "U8", "uint32": "U32"}
+_TYPES = {"float32": "F32", "int8": "I8", "int16": "I16", "uint8": "U8", "uint32": "U32"}
 _ALIGNMENT = 64
 
 
 def write(path, metadata, tensors):
-    """Writes named numpy arrays; the first begins at a multiple of 64 bytes, the others of 4."""
+    """Writes named numpy arrays; each begins at a multiple of 64 bytes, as the engine uses them where they lie."""
     header, at = {"__metadata__": metadata}, 0
     for name, array in tensors.items():
-        at += -at % 4
+        at += -at % _ALIGNMENT
         header[name] = {"dtype": _TYPES[str(array.dtype)], "shape": list(array.shape), "data_offsets": [at, at + array.nbytes]}
         at += array.nbytes
     text = json.dumps(header, separators=(",", ":")).encode()
@@ -19,5 +19,5 @@ def write(path, metadata, tensors):
         out.write(struct.pack("<Q", len(text)) + text)
         at = 0
         for array in tensors.values():
-            out.write(b"\0" * (-at % 4) + array.tobytes())
-            at += -at % 4 + array.nbytes
+            out.write(b"\0" * (-at % _ALIGNMENT) + array.tobytes())
+            at += -at % _ALIGNMENT + array.nbytes

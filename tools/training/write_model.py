@@ -13,12 +13,18 @@ import numpy
 
 import features
 import lemmas
+import quantise
 import safetensors
 import vectors
 from conllu import read_treebank
 from name_data import TAGS
 
-VERSION = "1"
+LEXICON_VERSION, NETWORKS_VERSION = "1", "2"
+
+
+def as_written(values):
+    """Numbers that are not whole have 32 bits."""
+    return numpy.ascontiguousarray(values, dtype=numpy.float32 if values.dtype.kind == "f" else values.dtype)
 
 
 def text(lines):
@@ -33,7 +39,7 @@ def write_lexicon(path, out):
     ends = numpy.cumsum([0] + [len(words[i]) for i in order])
     values = table["values"][order]
     digest = hashlib.sha256(joined + values.tobytes()).hexdigest()[:16]
-    safetensors.write(out, {"kind": "graphwright lexicon", "version": VERSION, "id": digest}, {
+    safetensors.write(out, {"kind": "graphwright lexicon", "version": LEXICON_VERSION, "id": digest}, {
         "words": numpy.frombuffer(joined, dtype=numpy.uint8),
         "words.offsets": ends.astype(numpy.uint32),
         "vectors": values,
@@ -41,50 +47,80 @@ def write_lexicon(path, out):
     })
 
 
+def rows(values, out_name):
+    """A table of learned rows."""
+    values, step = quantise.table(values)
+    return {out_name: values, out_name + ".step": step}
+
+
+def matrix(weight, out_name):
+    """Weights, inputs x outputs."""
+    panels, steps = quantise.packed(weight)
+    return {out_name: panels, out_name + ".steps": steps}
+
+
 def linear(weights, name, out_name):
-    """A linear layer as the engine has it: inputs x outputs."""
+    """A linear layer as the engine has it."""
     weight = weights[name + ".weight"].numpy()
     bias = weights.get(name + ".bias")
     bias = numpy.zeros(len(weight)) if bias is None else bias.numpy()
-    return {out_name + ".weight": weight.T, out_name + ".bias": bias}
+    return {**matrix(weight.T, out_name + ".weight"), out_name + ".bias": bias}
 
 
-def projection(weights, out_name):
-    """The maps whose greater value counts, one after the other instead of alternating."""
-    pieces = linear(weights, "projection", out_name)
-    return {**{k: numpy.concatenate([v[..., 0::2], v[..., 1::2]], axis=-1) for k, v in pieces.items()},
-            out_name + ".scale": weights["norm.weight"].numpy(), out_name + ".shift": weights["norm.bias"].numpy()}
+def projection(weights, out_name, width):
+    """The maps whose greater value counts, one after the other instead of alternating: the weights of an embedding's numbers,
+    `width` of them, in a matrix, those of the features behind it as rows."""
+    def parted(values):
+        return numpy.concatenate([values[..., 0::2], values[..., 1::2]], axis=-1)
+    weight = parted(weights["projection.weight"].numpy().T)
+    tensors = {**matrix(weight[:width], out_name + ".weight"), out_name + ".bias": parted(weights["projection.bias"].numpy()),
+               out_name + ".scale": weights["norm.weight"].numpy(), out_name + ".shift": weights["norm.bias"].numpy()}
+    if len(weight) > width:
+        tensors[out_name + ".features"] = weight[width:]
+    return tensors
 
 
-def layer(weights, name, out_name):
-    return {**linear(weights, name + ".input", out_name + ".input"), out_name + ".recurrent": weights[name + ".recurrent"].numpy()}
+def layers(weights, names, network):
+    """LSTM layers, and the text that counts them."""
+    tensors = {}
+    for i, name in enumerate(names):
+        out_name = f"{network}.layers.{i}"
+        forward, backward = weights[name + ".recurrent"].numpy()
+        tensors.update({**linear(weights, name + ".input", out_name + ".input"), **matrix(forward, out_name + ".forward"),
+                        **matrix(backward, out_name + ".backward")})
+    return {**tensors, network + ".layers": text(str(i) for i in range(len(names)))}
+
+
+def vocabulary(words, table, network):
+    """Words in order of their bytes, and their rows behind that of unknown words."""
+    order = sorted(range(1, len(words)), key=lambda i: words[i].encode())
+    return {network + ".vocabulary": text(words[i] for i in order), **rows(table[[0, *order]], network + ".words")}
 
 
 def parser_tensors(model):
     weights, inventory = model["weights"], model["inventory"]
-    layers = model["shape"]["layers"]
-    tensors = {
-        "parser.words": weights["words.weight"].numpy(), "parser.affixes": weights["affixes.weight"].numpy(),
-        "parser.shapes": weights["shapes.weight"].numpy(), "parser.root": weights["root"].numpy(),
-        **projection(weights, "parser.projection"),
+    tables = [weights[name + ".weight"].numpy() for name in ("words", "affixes", "shapes")]
+    width = vectors.DIMENSIONS + tables[0].shape[1] + len(features.AFFIXES) * tables[1].shape[1] + tables[2].shape[1]
+    return {
+        **vocabulary(inventory["words"], tables[0], "parser"), **rows(tables[1], "parser.affixes"),
+        **rows(tables[2], "parser.shapes"), **projection(weights, "parser.projection", width),
+        **layers(weights, [f"layers.{i}" for i in range(model["shape"]["layers"])], "parser"),
+        "parser.root": weights["root"].numpy(),
         **linear(weights, "upos", "parser.upos_scores"), **linear(weights, "xpos", "parser.xpos_scores"),
         **linear(weights, "arc_dependent", "parser.arc_dependent"), **linear(weights, "arc_head", "parser.arc_head"),
         **linear(weights, "arc_bilinear", "parser.arc_query"), **linear(weights, "distance", "parser.distance"),
         **linear(weights, "label_dependent", "parser.label_dependent"), **linear(weights, "label_head", "parser.label_head"),
-        **linear(weights, "label", "parser.label_scores"),
+        **linear(weights, "label", "parser.label_scores"), "parser.upos": text(inventory["upos"]),
+        "parser.xpos": text(inventory["xpos"]), "parser.relations": text(inventory["relations"]),
     }
-    for i in range(layers):
-        tensors.update(layer(weights, f"layers.{i}", f"parser.layers.{i}"))
-    texts = {"parser.vocabulary": text(inventory["words"][1:]), "parser.upos": text(inventory["upos"]),
-             "parser.xpos": text(inventory["xpos"]), "parser.relations": text(inventory["relations"]),
-             "parser.layers": text(str(i) for i in range(layers))}
-    return tensors, texts
 
 
 def segmenter_tensors(model):
     weights = model["weights"]
-    return {"segmenter.atoms": weights["atoms.weight"].numpy(), "segmenter.shapes": weights["shapes.weight"].numpy(),
-            **projection(weights, "segmenter.projection"), **layer(weights, "layer", "segmenter.layer"),
+    tables = [weights[name + ".weight"].numpy() for name in ("atoms", "shapes")]
+    width = vectors.DIMENSIONS + tables[0].shape[1] + tables[1].shape[1]
+    return {**rows(tables[0], "segmenter.atoms"), **rows(tables[1], "segmenter.shapes"),
+            **projection(weights, "segmenter.projection", width), **layers(weights, ["layer"], "segmenter"),
             **linear(weights, "output", "segmenter.output")}
 
 
@@ -97,16 +133,12 @@ def name_tensors(model):
     weight = weights["projection.weight"]
     folded = {**weights, "projection.bias": weights["projection.bias"] + weight[:, before:after] @ manner,
               "projection.weight": weight[:, [i for i in range(weight.shape[1]) if not before <= i < after]]}
-    tensors = {
-        "names.words": weights["words.weight"].numpy(), "names.affixes": weights["affixes.weight"].numpy(),
-        "names.shapes": weights["shapes.weight"].numpy(), **projection(folded, "names.projection"),
-        **linear(weights, "tags", "names.scores"), "names.transitions": weights["crf.transitions"].numpy(),
+    return {
+        **vocabulary(model["words"], weights["words.weight"].numpy(), "names"),
+        **rows(weights["affixes.weight"].numpy(), "names.affixes"), **rows(weights["shapes.weight"].numpy(), "names.shapes"), **projection(folded, "names.projection", before),
+        **layers(weights, [f"layers.{i}" for i in range(shape["layers"])], "names"), **linear(weights, "tags", "names.scores"),
+        "names.transitions": weights["crf.transitions"].numpy(), "names.tags": text(TAGS), "names.lists": text(model["lists"]),
     }
-    for i in range(shape["layers"]):
-        tensors.update(layer(weights, f"layers.{i}", f"names.layers.{i}"))
-    texts = {"names.vocabulary": text(model["words"][1:]), "names.tags": text(TAGS), "names.lists": text(model["lists"]),
-             "names.layers": text(str(i) for i in range(shape["layers"]))}
-    return tensors, texts
 
 
 def lexicon_id(path):
@@ -122,15 +154,11 @@ def write_networks(data, lexicon, parser, segmenter, names, name, out):
             sys.exit("write_model.py: a network was trained with other features")
     treebank = pathlib.Path(data) / "treebank"
     table = lemmas.learn(s for part in ("ewt", "gum") for s in read_treebank(treebank / f"{part}-train.conllu"))
-    numbers, texts = parser_tensors(parser)
-    numbers.update(segmenter_tensors(segmenter))
-    name_numbers, name_texts = name_tensors(names)
-    numbers.update(name_numbers)
-    texts.update(name_texts)
-    texts["lemmas"] = text(f"{tag}\t{end}\t{rule}" for (tag, end), rule in sorted(table.items()))
-    metadata = {"kind": "graphwright networks", "version": VERSION, "name": name, "lexicon": lexicon_id(lexicon),
+    tensors = {**parser_tensors(parser), **segmenter_tensors(segmenter), **name_tensors(names),
+               "lemmas": text(f"{tag}\t{end}\t{rule}" for (tag, end), rule in sorted(table.items()))}
+    metadata = {"kind": "graphwright networks", "version": NETWORKS_VERSION, "name": name, "lexicon": lexicon_id(lexicon),
                 "features": str(features.fingerprint())}
-    safetensors.write(out, metadata, {**texts, **{k: numpy.ascontiguousarray(v, dtype=numpy.float16) for k, v in numbers.items()}})
+    safetensors.write(out, metadata, {tensor: as_written(values) for tensor, values in tensors.items()})
 
 
 def main():

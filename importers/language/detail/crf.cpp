@@ -1,10 +1,8 @@
 #include "importers/language/detail/crf.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <string_view>
-
-#include "importers/language/detail/layers.hpp"
+#include <utility>
 
 namespace graphwright::detail {
 namespace {
@@ -19,7 +17,7 @@ const float* row(ConstRows rows, std::size_t number) { return rows.begin + numbe
 }  // namespace
 
 Crf::Crf(const ModelFile& file, const std::string& network) {
-  for (const std::string& line : file.lines(network + ".tags")) {
+  for (const std::string_view line : file.lines(network + ".tags")) {
     const bool is_outside = line == "O";
     const bool is_inside = line.size() > 2 && line[1] == '-' &&
                            std::string_view("BIES").find(line[0]) != std::string_view::npos &&
@@ -29,7 +27,7 @@ Crf::Crf(const ModelFile& file, const std::string& network) {
     if (is_inside) {
       const auto known = std::find(types_.begin(), types_.end(), line.substr(2));
       type = static_cast<std::size_t>(known - types_.begin());
-      if (known == types_.end()) types_.push_back(line.substr(2));
+      if (known == types_.end()) types_.emplace_back(line.substr(2));
     }
     if (!numbers_.emplace(std::pair(line[0], type), tags_.size()).second) {
       file.fail("has a broken list of labels");
@@ -39,47 +37,47 @@ Crf::Crf(const ModelFile& file, const std::string& network) {
   if (types_.empty() || tags_.size() != 4 * types_.size() + 1 || !numbers_.contains({'O', 0})) {
     file.fail("has other labels than O and B, I, E and S of each type");
   }
-  transitions_ = file.floats(network + ".transitions", {tags_.size(), tags_.size()});
+  const std::vector<float> learned =
+      file.floats(network + ".transitions", {tags_.size(), tags_.size()});
+  transitions_.resize(tags_.size(), tags_.size());
   for (std::size_t a = 0; a < tags_.size(); ++a) {
+    float* const row = transitions_.row(a);
+    std::fill(row, row + transitions_.stride(), impossible);
+    std::copy_n(learned.begin() + static_cast<std::ptrdiff_t>(a * tags_.size()), tags_.size(), row);
     const bool is_open = place(a) == 'B' || place(a) == 'I';
     for (std::size_t b = 0; b < tags_.size(); ++b) {
       const bool goes_on = place(b) == 'I' || place(b) == 'E';
       if (is_open != goes_on || (is_open && type(a) != type(b))) {
-        transitions_[a * tags_.size() + b] = impossible;
+        row[b] = impossible;
       }
     }
   }
 }
 
-std::vector<std::size_t> Crf::best(ConstRows scores) const {
+const std::vector<std::size_t>& Crf::best(ConstRows scores, CrfScratch& scratch) const {
   const std::size_t size = tags_.size();
-  std::vector<float> state(size);
-  std::vector<float> next(size);
-  std::vector<std::size_t> from(scores.count * size);
+  auto& [best, before, path] = scratch;
+  best.resize(2, size);
+  before.resize(scores.count, size);
+  float* state = best.row(0);
+  float* next = best.row(1);
   for (std::size_t tag = 0; tag < size; ++tag) {
     const bool can_begin = place(tag) != 'I' && place(tag) != 'E';
     state[tag] = can_begin ? row(scores, 0)[tag] : impossible;
   }
   for (std::size_t i = 1; i < scores.count; ++i) {
-    std::fill(next.begin(), next.end(), std::numeric_limits<float>::lowest());
-    for (std::size_t a = 0; a < size; ++a) {
-      for (std::size_t b = 0; b < size; ++b) {
-        const float score = state[a] + step(a, b);
-        if (score > next[b]) {
-          next[b] = score;
-          from[i * size + b] = a;
-        }
-      }
-    }
+    best_predecessors(state, size, transitions_.row(0), transitions_.stride(), next, before.row(i));
     for (std::size_t tag = 0; tag < size; ++tag) next[tag] += row(scores, i)[tag];
     std::swap(state, next);
   }
   for (std::size_t tag = 0; tag < size; ++tag) {
     if (place(tag) == 'B' || place(tag) == 'I') state[tag] += impossible;
   }
-  std::vector<std::size_t> path(scores.count);
-  path.back() = place_of_greatest(state.data(), size);
-  for (std::size_t i = scores.count - 1; i > 0; --i) path[i - 1] = from[i * size + path[i]];
+  path.resize(scores.count);
+  path.back() = place_of_greatest(state, size);
+  for (std::size_t i = scores.count - 1; i > 0; --i) {
+    path[i - 1] = static_cast<std::size_t>(before.row(i)[path[i]]);
+  }
   return path;
 }
 

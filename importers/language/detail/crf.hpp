@@ -8,10 +8,17 @@
 #include <utility>
 #include <vector>
 
-#include "importers/language/detail/kernels.hpp"
+#include "importers/language/detail/layers.hpp"
 #include "importers/language/detail/model_file.hpp"
 
 namespace graphwright::detail {
+
+/// What a search for the best sequence needs, for one thread.
+struct CrfScratch {
+  Matrix best;  ///< The scores of the best sequences up to a word, by their last tag.
+  Table<std::int32_t> before;  ///< The tags before it in them, a row a word.
+  std::vector<std::size_t> path;
+};
 
 /// A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001) over the tag O,
 /// for words outside names, and B-, I-, E- and S- of each type, for the first, inner, last and only
@@ -33,9 +40,9 @@ class Crf {
   char place(std::size_t tag) const { return tags_[tag].place; }
   std::size_t type(std::size_t tag) const { return tags_[tag].type; }
 
-  /// The best sequence of tags (Viterbi, 1967) by their scores, a row a word. Precondition: at
-  /// least one row.
-  std::vector<std::size_t> best(ConstRows scores) const;
+  /// The best sequence of tags (Viterbi, 1967) by their scores, a row a word, in `scratch.path`.
+  /// Precondition: at least one row.
+  const std::vector<std::size_t>& best(ConstRows scores, CrfScratch& scratch) const;
 
   /// How likely it is that words [begin, end) are a name of each type, together 1, if they are one
   /// and the tags before and after it are those of a path. The square of a straight line stands for
@@ -49,14 +56,12 @@ class Crf {
     std::size_t type;  ///< 0 of O.
   };
 
-  float step(std::size_t from, std::size_t to) const {
-    return transitions_[from * tags_.size() + to];
-  }
+  float step(std::size_t from, std::size_t to) const { return transitions_.row(from)[to]; }
 
   std::vector<std::string> types_;
   std::vector<Tag> tags_;
   std::map<std::pair<char, std::size_t>, std::size_t> numbers_;  ///< Of tags.
-  std::vector<float> transitions_;
+  Matrix transitions_;
 };
 
 }  // namespace graphwright::detail

@@ -1,5 +1,7 @@
 #include "importers/language/detail/kernels.hpp"
 
+#include <cstring>
+
 // Vectors whose size is known only at run time cannot be kept in arrays, as the product needs;
 // processors that have them have vectors of a fixed size, too.
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
@@ -13,50 +15,153 @@ namespace graphwright::detail::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 // At most 16 numbers, so that padded rows are whole vectors everywhere.
-using Vector = hn::CappedTag<float, lanes>;
+using Vector = hn::CappedTag<float, lanes / 2>;
 using Float = hn::Vec<Vector>;
+using IntVector = hn::Rebind<std::int32_t, Vector>;
+using Int = hn::Vec<IntVector>;
+using NarrowVector = hn::Rebind<std::int16_t, Vector>;
 
-/// `rows` rows and two vectors of columns at a time stay in registers.
-template <std::size_t rows>
-void multiply_block(const float* in, std::size_t in_stride, std::size_t inputs,
-                    const float* weights, std::size_t outputs, float* out, std::size_t out_stride) {
+/// How many rows of a product, two vectors of columns each, stay in registers.
+constexpr std::size_t most_rows = HWY_MAX_BYTES >= 64 ? 8 : 4;
+
+float Quantise(const float* values, std::size_t width, std::int16_t* out) {
   const Vector d;
   const std::size_t step = hn::Lanes(d);
-  for (std::size_t j = 0; j < outputs; j += 2 * step) {
-    const bool pair = j + step < outputs;
-    Float left[rows];
-    Float right[rows];
+  Float greatest = hn::Zero(d);
+  for (std::size_t i = 0; i < width; i += step) {
+    greatest = hn::Max(greatest, hn::Abs(hn::LoadU(d, values + i)));
+  }
+  const float size = hn::GetLane(hn::MaxOfLanes(d, greatest));
+  const Float scale = hn::Set(d, size > 0 ? most_steps / size : 0);
+  for (std::size_t i = 0; i < width; i += step) {
+    const Int whole = hn::NearestInt(hn::Mul(hn::LoadU(d, values + i), scale));
+    hn::StoreU(hn::DemoteTo(NarrowVector(), whole), NarrowVector(), out + i);
+  }
+  return size / most_steps;
+}
+
+/// Two neighbours as one number.
+HWY_INLINE std::int32_t pair_at(const std::int16_t* values) {
+  std::int32_t pair = 0;
+  std::memcpy(&pair, values, sizeof pair);
+  return pair;
+}
+
+// Vectors of pairs: how they are read, repeated, and multiplied, to add both products of a pair to
+// a sum. Some processors add the halves of a vector apart, and need a second sum.
+#if HWY_TARGET == HWY_SCALAR
+using Pairs = Int;
+
+HWY_INLINE Pairs load_pairs(const std::int16_t* values) {
+  return hn::Set(IntVector(), pair_at(values));
+}
+HWY_INLINE Pairs repeat_pair(const std::int16_t* values) { return load_pairs(values); }
+
+HWY_INLINE Int add_products(Pairs a, Pairs b, Int sum, Int&) {
+  const auto low = [](Pairs pair) { return hn::ShiftRight<16>(hn::ShiftLeft<16>(pair)); };
+  const auto high = [](Pairs pair) { return hn::ShiftRight<16>(pair); };
+  return hn::Add(sum, hn::Add(hn::Mul(low(a), low(b)), hn::Mul(high(a), high(b))));
+}
+
+HWY_INLINE Int whole_sum(Int sum, Int) { return sum; }
+#else
+using PairVector = hn::Repartition<std::int16_t, IntVector>;
+using Pairs = hn::Vec<PairVector>;
+
+HWY_INLINE Pairs load_pairs(const std::int16_t* values) { return hn::LoadU(PairVector(), values); }
+HWY_INLINE Pairs repeat_pair(const std::int16_t* values) {
+  return hn::BitCast(PairVector(), hn::Set(IntVector(), pair_at(values)));
+}
+HWY_INLINE Int add_products(Pairs a, Pairs b, Int sum, Int& second) {
+  return hn::ReorderWidenMulAccumulate(IntVector(), a, b, sum, second);
+}
+HWY_INLINE Int whole_sum(Int sum, Int second) { return hn::RearrangeToOddPlusEven(sum, second); }
+#endif
+
+/// A product of some rows with two vectors of columns of a panel, which begin at `column`. The sums
+/// stay in registers, as all loops over rows are unrolled.
+template <std::size_t rows>
+void multiply_panel(const QuantisedRows& in, std::size_t row, const PackedWeights& weights,
+                    std::size_t column, const float* bias, const Rows& out) {
+  const Vector d;
+  const std::size_t step = hn::Lanes(d);
+  Int left[rows];
+  Int right[rows];
+  Int left_second[rows];
+  Int right_second[rows];
+  HWY_UNROLL(8)
+  for (std::size_t r = 0; r < rows; ++r) {
+    left[r] = left_second[r] = right[r] = right_second[r] = hn::Zero(IntVector());
+  }
+  const std::int16_t* const first = in.begin + row * in.stride;
+  const std::int16_t* panel =
+      weights.panels + column / lanes * weights.pairs * 2 * lanes + column % lanes * 2;
+  for (std::size_t k = 0; k < weights.pairs; ++k, panel += 2 * lanes) {
+    const Pairs a = load_pairs(panel);
+    const Pairs b = load_pairs(panel + 2 * step);
+    HWY_UNROLL(8)
     for (std::size_t r = 0; r < rows; ++r) {
-      left[r] = hn::LoadU(d, out + r * out_stride + j);
-      right[r] = pair ? hn::LoadU(d, out + r * out_stride + j + step) : hn::Zero(d);
+      const Pairs x = repeat_pair(first + r * in.stride + 2 * k);
+      left[r] = add_products(x, a, left[r], left_second[r]);
+      right[r] = add_products(x, b, right[r], right_second[r]);
     }
-    const float* column = weights + j;
-    for (std::size_t k = 0; k < inputs; ++k, column += outputs) {
-      const Float a = hn::LoadU(d, column);
-      const Float b = pair ? hn::LoadU(d, column + step) : a;
-      for (std::size_t r = 0; r < rows; ++r) {
-        const Float x = hn::Set(d, in[r * in_stride + k]);
-        left[r] = hn::Add(left[r], hn::Mul(x, a));
-        right[r] = hn::Add(right[r], hn::Mul(x, b));
-      }
-    }
-    for (std::size_t r = 0; r < rows; ++r) {
-      hn::StoreU(left[r], d, out + r * out_stride + j);
-      if (pair) hn::StoreU(right[r], d, out + r * out_stride + j + step);
+  }
+  const auto write = [&](std::size_t r, std::size_t at, Int sum) {
+    const Float steps = hn::Mul(hn::Set(d, in.steps[row + r]), hn::LoadU(d, weights.steps + at));
+    const Float value = hn::Mul(hn::ConvertTo(d, sum), steps);
+    hn::StoreU(bias == nullptr ? value : hn::Add(value, hn::LoadU(d, bias + at)), d,
+               out.begin + (row + r) * out.stride + at);
+  };
+  HWY_UNROLL(8)
+  for (std::size_t r = 0; r < rows; ++r) {
+    write(r, column, whole_sum(left[r], left_second[r]));
+    write(r, column + step, whole_sum(right[r], right_second[r]));
+  }
+}
+
+/// The last rows of a product, fewer than `most_rows`.
+template <std::size_t rows>
+void multiply_rest(std::size_t count, const QuantisedRows& in, const PackedWeights& weights,
+                   std::size_t column, const float* bias, const Rows& out) {
+  if constexpr (rows > 0) {
+    if (count == rows) {
+      multiply_panel<rows>(in, in.count - rows, weights, column, bias, out);
+    } else {
+      multiply_rest<rows - 1>(count, in, weights, column, bias, out);
     }
   }
 }
 
-void MultiplyAdd(ConstRows in, std::size_t inputs, const float* weights, std::size_t outputs,
-                 Rows out) {
-  std::size_t r = 0;
-  for (; r + 4 <= in.count; r += 4) {
-    multiply_block<4>(in.begin + r * in.stride, in.stride, inputs, weights, outputs,
-                      out.begin + r * out.stride, out.stride);
+void MultiplyQuantised(const QuantisedRows& in, const PackedWeights& weights, const float* bias,
+                       const Rows& out) {
+  const std::size_t columns = 2 * hn::Lanes(Vector());
+  for (std::size_t column = 0; column < weights.outputs; column += columns) {
+    std::size_t row = 0;
+    for (; row + most_rows <= in.count; row += most_rows) {
+      multiply_panel<most_rows>(in, row, weights, column, bias, out);
+    }
+    multiply_rest<most_rows - 1>(in.count - row, in, weights, column, bias, out);
   }
-  for (; r < in.count; ++r) {
-    multiply_block<1>(in.begin + r * in.stride, in.stride, inputs, weights, outputs,
-                      out.begin + r * out.stride, out.stride);
+}
+
+void MultiplyFloats(const ConstRows& in, std::size_t inputs, const float* columns,
+                    std::size_t width, const Rows& out) {
+  const Vector d;
+  const std::size_t step = hn::Lanes(d);
+  for (std::size_t r = 0; r < in.count; ++r) {
+    const float* const row = in.begin + r * in.stride;
+    for (std::size_t j = 0; j < width; j += 2 * step) {
+      Float left = hn::Zero(d);
+      Float right = hn::Zero(d);
+      for (std::size_t k = 0; k < inputs; ++k) {
+        const Float x = hn::Set(d, row[k]);
+        const float* const column = columns + k * width + j;
+        left = hn::Add(left, hn::Mul(x, hn::LoadU(d, column)));
+        right = hn::Add(right, hn::Mul(x, hn::LoadU(d, column + step)));
+      }
+      hn::StoreU(left, d, out.begin + r * out.stride + j);
+      hn::StoreU(right, d, out.begin + r * out.stride + j + step);
+    }
   }
 }
 
@@ -109,45 +214,71 @@ void Rectify(float* values, std::size_t count) {
   }
 }
 
-/// e^x for |x| <= 87, beyond which it stays, with a relative error below 2e-7: x = n ln 2 + r, e^r
-/// by its Taylor polynomial of degree 7, 2^n by its bits.
-Float exponential(Float x) {
+/// e^-x for |x| <= 87, beyond which it stays, with a relative error below 2e-5: it is 2^t for
+/// t = n + f with a whole n, which makes the exponent, and 2^f by its Taylor polynomial of
+/// degree 5.
+HWY_INLINE Float exponential_of_negative(Float x) {
   const Vector d;
-  const hn::Rebind<std::int32_t, Vector> di;
+  const IntVector di;
   x = hn::Min(hn::Max(x, hn::Set(d, -87.0F)), hn::Set(d, 87.0F));
-  const Float n = hn::Floor(hn::Add(hn::Mul(x, hn::Set(d, 1.44269504F)), hn::Set(d, 0.5F)));
-  // ln 2 in two parts, so that n times the first is exact (Cody and Waite, 1980).
-  Float r = hn::Sub(x, hn::Mul(n, hn::Set(d, 0.693359375F)));
-  r = hn::Sub(r, hn::Mul(n, hn::Set(d, -2.12194440e-4F)));
-  Float value = hn::Set(d, 1.0F / 5040);
-  for (const float coefficient : {1.0F / 720, 1.0F / 120, 1.0F / 24, 1.0F / 6, 0.5F, 1.0F, 1.0F}) {
-    value = hn::Add(hn::Mul(value, r), hn::Set(d, coefficient));
+  const Float t = hn::Mul(x, hn::Set(d, -1.44269504F));
+  const Int n = hn::NearestInt(t);
+  const Float f = hn::Sub(t, hn::ConvertTo(d, n));
+  Float value = hn::Set(d, 1.33335581e-3F);
+  for (const float coefficient :
+       {9.61812911e-3F, 5.55041087e-2F, 0.240226507F, 0.693147181F, 1.0F}) {
+    value = hn::Add(hn::Mul(value, f), hn::Set(d, coefficient));
   }
-  const auto power = hn::ShiftLeft<23>(hn::Add(hn::ConvertTo(di, n), hn::Set(di, 127)));
+  const Int power = hn::ShiftLeft<23>(hn::Add(n, hn::Set(di, 127)));
   return hn::Mul(value, hn::BitCast(d, power));
 }
 
-Float sigmoid(Float x) {
-  const Vector d;
-  const Float one = hn::Set(d, 1.0F);
-  return hn::Div(one, hn::Add(one, exponential(hn::Neg(x))));
+HWY_INLINE Float sigmoid(Float x) {
+  const Float one = hn::Set(Vector(), 1.0F);
+  return hn::Div(one, hn::Add(one, exponential_of_negative(x)));
 }
 
-Float hyperbolic_tangent(Float x) {
-  const Float two = hn::Set(Vector(), 2.0F);
-  return hn::Sub(hn::Mul(two, sigmoid(hn::Mul(two, x))), hn::Set(Vector(), 1.0F));
+/// The sigmoid of x times the hyperbolic tangent of y, with one division.
+HWY_INLINE Float sigmoid_times_tangent(Float x, Float y) {
+  const Float one = hn::Set(Vector(), 1.0F);
+  const Float gate = hn::Add(one, exponential_of_negative(x));
+  const Float power = exponential_of_negative(hn::Add(y, y));
+  return hn::Div(hn::Sub(one, power), hn::Mul(gate, hn::Add(one, power)));
 }
 
-void LstmStep(const float* gates, std::size_t hidden, float* cell, float* state) {
+void LstmStep(const float* gates, const float* recurrent, std::size_t hidden, float* cell,
+              std::int16_t* state) {
   const Vector d;
   for (std::size_t i = 0; i < hidden; i += hn::Lanes(d)) {
-    const Float input = sigmoid(hn::LoadU(d, gates + i));
-    const Float forget = sigmoid(hn::LoadU(d, gates + hidden + i));
-    const Float change = hyperbolic_tangent(hn::LoadU(d, gates + 2 * hidden + i));
-    const Float output = sigmoid(hn::LoadU(d, gates + 3 * hidden + i));
-    const Float kept = hn::Add(hn::Mul(forget, hn::LoadU(d, cell + i)), hn::Mul(input, change));
+    const auto gate = [&](std::size_t number) {
+      const std::size_t at = number * hidden + i;
+      return hn::Add(hn::LoadU(d, gates + at), hn::LoadU(d, recurrent + at));
+    };
+    const Float kept = hn::Add(hn::Mul(sigmoid(gate(1)), hn::LoadU(d, cell + i)),
+                               sigmoid_times_tangent(gate(0), gate(2)));
     hn::StoreU(kept, d, cell + i);
-    hn::StoreU(hn::Mul(output, hyperbolic_tangent(kept)), d, state + i);
+    const Float next = sigmoid_times_tangent(gate(3), kept);
+    const Int whole = hn::NearestInt(hn::Mul(next, hn::Set(d, most_steps)));
+    hn::StoreU(hn::DemoteTo(NarrowVector(), whole), NarrowVector(), state + i);
+  }
+}
+
+void BestPredecessors(const float* before, std::size_t count, const float* transitions,
+                      std::size_t width, float* best, std::int32_t* from) {
+  const Vector d;
+  const IntVector di;
+  for (std::size_t b = 0; b < width; b += hn::Lanes(d)) {
+    Float greatest = hn::Add(hn::Set(d, before[0]), hn::LoadU(d, transitions + b));
+    Int place = hn::Zero(di);
+    for (std::size_t a = 1; a < count; ++a) {
+      const Float score = hn::Add(hn::Set(d, before[a]), hn::LoadU(d, transitions + a * width + b));
+      const auto is_greater = hn::Gt(score, greatest);
+      greatest = hn::IfThenElse(is_greater, score, greatest);
+      place = hn::IfThenElse(hn::RebindMask(di, is_greater),
+                             hn::Set(di, static_cast<std::int32_t>(a)), place);
+    }
+    hn::StoreU(greatest, d, best + b);
+    hn::StoreU(place, di, from + b);
   }
 }
 
@@ -157,14 +288,24 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace graphwright::detail {
 
-HWY_EXPORT(MultiplyAdd);
+HWY_EXPORT(Quantise);
+HWY_EXPORT(MultiplyQuantised);
+HWY_EXPORT(MultiplyFloats);
 HWY_EXPORT(MaxAndNormalise);
 HWY_EXPORT(Rectify);
 HWY_EXPORT(LstmStep);
+HWY_EXPORT(BestPredecessors);
 
-void multiply_add(ConstRows in, std::size_t inputs, const float* weights, std::size_t outputs,
-                  Rows out) {
-  HWY_DYNAMIC_DISPATCH(MultiplyAdd)(in, inputs, weights, outputs, out);
+float quantise(const float* values, std::size_t width, std::int16_t* out) {
+  return HWY_DYNAMIC_DISPATCH(Quantise)(values, width, out);
+}
+
+void multiply(QuantisedRows in, const PackedWeights& weights, const float* bias, Rows out) {
+  HWY_DYNAMIC_DISPATCH(MultiplyQuantised)(in, weights, bias, out);
+}
+
+void multiply(ConstRows in, std::size_t inputs, const float* columns, std::size_t width, Rows out) {
+  HWY_DYNAMIC_DISPATCH(MultiplyFloats)(in, inputs, columns, width, out);
 }
 
 void max_and_normalise(const float* pieces, std::size_t width, const float* scale,
@@ -172,10 +313,16 @@ void max_and_normalise(const float* pieces, std::size_t width, const float* scal
   HWY_DYNAMIC_DISPATCH(MaxAndNormalise)(pieces, width, scale, shift, out);
 }
 
-void rectify(float* values, std::size_t count) { HWY_DYNAMIC_DISPATCH(Rectify)(values, count); }
+void rectify(float* values, std::size_t width) { HWY_DYNAMIC_DISPATCH(Rectify)(values, width); }
 
-void lstm_step(const float* gates, std::size_t hidden, float* cell, float* state) {
-  HWY_DYNAMIC_DISPATCH(LstmStep)(gates, hidden, cell, state);
+void lstm_step(const float* gates, const float* recurrent, std::size_t hidden, float* cell,
+               std::int16_t* state) {
+  HWY_DYNAMIC_DISPATCH(LstmStep)(gates, recurrent, hidden, cell, state);
+}
+
+void best_predecessors(const float* before, std::size_t count, const float* transitions,
+                       std::size_t width, float* best, std::int32_t* from) {
+  HWY_DYNAMIC_DISPATCH(BestPredecessors)(before, count, transitions, width, best, from);
 }
 
 std::vector<std::int64_t> kernel_targets() { return hwy::SupportedAndGeneratedTargets(); }

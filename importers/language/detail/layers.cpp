@@ -1,7 +1,5 @@
 #include "importers/language/detail/layers.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <numeric>
 
@@ -10,119 +8,102 @@
 namespace graphwright::detail {
 namespace {
 
-/// A matrix of a model with its rows padded.
-std::vector<float> padded_rows(const std::vector<float>& values, std::size_t width) {
-  if (padded(width) == width) return values;
-  std::vector<float> wide(values.size() / width * padded(width));
-  for (std::size_t r = 0; r < values.size() / width; ++r) {
-    std::copy_n(values.begin() + static_cast<std::ptrdiff_t>(r * width), width,
-                wide.begin() + static_cast<std::ptrdiff_t>(r * padded(width)));
-  }
-  return wide;
+/// Numbers of a model with their padding.
+std::vector<float> padded_floats(const ModelFile& file, const std::string& name,
+                                 std::size_t width) {
+  std::vector<float> values = file.floats(name, {width});
+  values.resize(padded(width));
+  return values;
 }
 
 }  // namespace
+
+void QuantisedMatrix::quantise(ConstRows in, std::size_t width) {
+  resize(in.count, width);
+  for (std::size_t r = 0; r < in.count; ++r) {
+    steps_[r] = detail::quantise(in.begin + r * in.stride, stride(), row(r));
+  }
+}
 
 std::size_t place_of_greatest(const float* values, std::size_t count) noexcept {
   return static_cast<std::size_t>(std::max_element(values, values + count) - values);
 }
 
-Linear::Linear(const ModelFile& file, const std::string& name, std::size_t inputs,
-               std::size_t outputs)
+Weights::Weights(const ModelFile& file, const std::string& name, std::size_t inputs,
+                 std::size_t outputs)
     : inputs_(inputs),
       outputs_(outputs),
-      weights_(padded_rows(file.floats(name + ".weight", {inputs, outputs}), outputs)),
-      bias_(padded_rows(file.floats(name + ".bias", {outputs}), outputs)) {}
+      panels_(file.shorts(name, {padded(outputs) / lanes, (inputs + 1) / 2, lanes, 2})),
+      steps_(padded_floats(file, name + ".steps", outputs)) {}
 
-Matrix Linear::operator()(ConstRows in) const {
-  Matrix out(in.count, outputs_);
-  for (std::size_t r = 0; r < in.count; ++r) std::copy(bias_.begin(), bias_.end(), out.row(r));
-  multiply_add(in, inputs_, weights_.data(), padded(outputs_), out.part(0, in.count));
-  return out;
+Linear::Linear(const ModelFile& file, const std::string& name, std::size_t inputs,
+               std::size_t outputs)
+    : weights_(file, name + ".weight", inputs, outputs),
+      bias_(padded_floats(file, name + ".bias", outputs)) {}
+
+void Linear::operator()(QuantisedRows in, Matrix& out) const {
+  out.resize(in.count, outputs());
+  weights_.multiply(in, bias_.data(), out.part(0, in.count));
 }
 
-Matrix Linear::rectified(ConstRows in) const {
-  Matrix out = (*this)(in);
+void Linear::rectified(QuantisedRows in, Matrix& out) const {
+  (*this)(in, out);
   rectify(out.values().data(), out.values().size());
-  return out;
-}
-
-Projection::Projection(const ModelFile& file, const std::string& name, std::size_t inputs,
-                       std::size_t width)
-    : width_(width),
-      pieces_(file, name, inputs, 2 * width),
-      scale_(file.floats(name + ".scale", {width})),
-      shift_(file.floats(name + ".shift", {width})) {
-  if (width % lanes != 0) file.fail("has a projection whose width is no multiple of 16");
-}
-
-Matrix Projection::operator()(ConstRows in) const {
-  const Matrix pieces = pieces_(in);
-  Matrix out(in.count, width_);
-  for (std::size_t r = 0; r < in.count; ++r) {
-    max_and_normalise(pieces.row(r), width_, scale_.data(), shift_.data(), out.row(r));
-  }
-  return out;
 }
 
 BiLstm::BiLstm(const ModelFile& file, const std::string& name, std::size_t inputs,
                std::size_t hidden)
     : hidden_(hidden),
       input_(file, name + ".input", inputs, 8 * hidden),
-      recurrent_(file.floats(name + ".recurrent", {2, hidden, 4 * hidden})) {
-  if (hidden % lanes != 0) file.fail("has a layer whose width is no multiple of 16");
+      forward_(file, name + ".forward", hidden, 4 * hidden),
+      backward_(file, name + ".backward", hidden, 4 * hidden) {
+  if (hidden % lanes != 0) file.fail("has a layer whose width is no multiple of 32");
 }
 
-Matrix BiLstm::operator()(const Matrix& in, std::span<const std::size_t> lengths) const {
+std::size_t BiLstm::multiply_adds() const noexcept {
+  return input_.multiply_adds() + forward_.multiply_adds() + backward_.multiply_adds();
+}
+
+void BiLstm::operator()(const QuantisedMatrix& in, std::span<const std::size_t> lengths,
+                        LstmScratch& scratch, QuantisedMatrix& out) const {
   if (!std::is_sorted(lengths.rbegin(), lengths.rend()) ||
       std::accumulate(lengths.begin(), lengths.end(), std::size_t{0}) != in.rows()) {
     assertion_failed("the lengths of the sequences fit the rows and do not rise");
   }
-  const Matrix gates = input_(in.all());
-  Matrix out(in.rows(), 2 * hidden_);
-  run(gates, lengths, false, out);
-  run(gates, lengths, true, out);
-  return out;
+  input_(in.all(), scratch.gates);
+  scratch.begins.resize(lengths.size());
+  std::exclusive_scan(lengths.begin(), lengths.end(), scratch.begins.begin(), std::size_t{0});
+  out.resize(in.rows(), 2 * hidden_);
+  std::fill(out.steps().begin(), out.steps().end(), 1.0F / most_steps);
+  run(lengths, false, scratch, out);
+  run(lengths, true, scratch, out);
 }
 
-void BiLstm::run(const Matrix& gates, std::span<const std::size_t> lengths, bool backward,
-                 Matrix& out) const {
+void BiLstm::run(std::span<const std::size_t> lengths, bool backward, LstmScratch& scratch,
+                 QuantisedMatrix& out) const {
   const std::size_t width = 4 * hidden_;
   const std::size_t side = backward ? 1 : 0;
-  std::vector<std::size_t> begins(lengths.size());
-  std::exclusive_scan(lengths.begin(), lengths.end(), begins.begin(), std::size_t{0});
-  Matrix state(lengths.size(), hidden_);
-  Matrix cell(lengths.size(), hidden_);
-  Matrix sums(lengths.size(), width);
+  auto& [gates, sums, cell, state, begins] = scratch;
+  state.resize(lengths.size(), hidden_);
+  std::fill(state.steps().begin(), state.steps().end(), 1.0F / most_steps);
+  cell.resize(lengths.size(), hidden_);
+  std::fill(cell.values().begin(), cell.values().end(), 0.0F);
+  sums.resize(lengths.size(), width);
+  std::fill(sums.values().begin(), sums.values().end(), 0.0F);
   std::size_t active = lengths.size();
   for (std::size_t step = 0; active > 0; ++step) {
     while (active > 0 && lengths[active - 1] <= step) --active;
-    const auto row = [&](std::size_t s) {
-      return begins[s] + (backward ? lengths[s] - 1 - step : step);
-    };
-    for (std::size_t s = 0; s < active; ++s) {
-      std::copy_n(gates.row(row(s)) + side * width, width, sums.row(s));
+    // The states before the first words are 0, and so are their sums.
+    if (step > 0) {
+      (backward ? backward_ : forward_)
+          .multiply(state.part(0, active), nullptr, sums.part(0, active));
     }
-    const Matrix& before = state;
-    multiply_add(before.part(0, active), hidden_, recurrent_.data() + side * hidden_ * width, width,
-                 sums.part(0, active));
     for (std::size_t s = 0; s < active; ++s) {
-      lstm_step(sums.row(s), hidden_, cell.row(s), state.row(s));
-      std::copy_n(state.row(s), hidden_, out.row(row(s)) + side * hidden_);
+      const std::size_t row = begins[s] + (backward ? lengths[s] - 1 - step : step);
+      lstm_step(gates.row(row) + side * width, sums.row(s), hidden_, cell.row(s), state.row(s));
+      std::copy_n(state.row(s), hidden_, out.row(row) + side * hidden_);
     }
   }
-}
-
-std::vector<BiLstm> read_layers(const ModelFile& file, const std::string& network,
-                                std::size_t width, std::size_t hidden) {
-  std::vector<BiLstm> layers;
-  const std::size_t count = file.lines(network + ".layers").size();
-  for (std::size_t i = 0; i < count; ++i) {
-    layers.emplace_back(file, fmt::format("{}.layers.{}", network, i), i == 0 ? width : 2 * hidden,
-                        hidden);
-  }
-  if (layers.empty()) file.fail("has no layers");
-  return layers;
 }
 
 }  // namespace graphwright::detail

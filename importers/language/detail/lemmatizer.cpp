@@ -34,12 +34,12 @@ std::string without_commas(std::string_view form, std::string_view xpos) {
 }  // namespace
 
 Lemmatizer::Lemmatizer(const ModelFile& file) {
-  for (const std::string& line : file.lines("lemmas")) {
+  for (const std::string_view line : file.lines("lemmas")) {
     const std::size_t behind_tag = line.find('\t');
     const std::size_t behind_end = line.rfind('\t');
     Rule rule;
     if (behind_tag == std::string::npos || behind_end == behind_tag ||
-        !read_rule(std::string_view(line).substr(behind_end + 1), rule)) {
+        !read_rule(line.substr(behind_end + 1), rule)) {
       file.fail(fmt::format("has a broken rule of lemmas: '{}'", line));
     }
     rules_.emplace(line.substr(0, behind_end), std::move(rule));

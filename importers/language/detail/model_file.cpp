@@ -13,7 +13,6 @@
 #include <cerrno>
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <optional>
 #include <utility>
 
@@ -25,33 +24,23 @@ namespace {
 
 constexpr std::size_t longest_header = std::size_t{1} << 20;
 constexpr std::size_t length_bytes = 8;
-constexpr float greatest_half = 65504;
+constexpr float greatest_float = 65504;
 
 /// The size of a number of a type of the format; 0 for one that models do not have.
 std::size_t width_of(std::string_view type) {
   if (type == "F32" || type == "U32") return 4;
-  if (type == "F16") return 2;
+  if (type == "I16") return 2;
   return type == "I8" || type == "U8" ? 1 : 0;
-}
-
-/// A number in IEEE 754 binary16.
-float half(std::uint16_t bits) {
-  constexpr int fraction_bits = 10;
-  const int exponent = bits >> fraction_bits & 0x1F;
-  const int fraction = bits & 0x3FF;
-  const float sign = (bits & 0x8000) != 0 ? -1.0F : 1.0F;
-  if (exponent == 0x1F)
-    return std::numeric_limits<float>::quiet_NaN();  // infinity is of no use either
-  if (exponent == 0) return sign * std::ldexp(static_cast<float>(fraction), -24);
-  const std::uint32_t wide = static_cast<std::uint32_t>(exponent + 127 - 15) << 23 |
-                             static_cast<std::uint32_t>(fraction) << 13;
-  return sign * std::bit_cast<float>(wide);
 }
 
 /// Whether a text is UTF-8, not empty, and has no control characters but tabs.
 bool is_line(std::string_view text) {
   constexpr UChar32 replacement = 0xFFFD;
   for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= ' ' && text[at] < 0x7F) {
+      ++at;
+      continue;
+    }
     const UChar32 c = next_code_point(text, at);
     if (c == replacement || (c != '\t' && u_charType(c) == U_CONTROL_CHAR)) return false;
   }
@@ -180,44 +169,46 @@ const Tensor& ModelFile::tensor(std::string_view name, std::string_view type,
   return found;
 }
 
+template <typename Number>
+std::span<const Number> ModelFile::mapped(std::string_view name, std::string_view type,
+                                          std::initializer_list<std::size_t> shape) const {
+  const std::string_view bytes = tensor(name, type, shape).bytes;
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(Number) != 0) {
+    fail(fmt::format("tensor '{}' is not aligned", name));
+  }
+  return {reinterpret_cast<const Number*>(bytes.data()), bytes.size() / sizeof(Number)};
+}
+
 std::vector<float> ModelFile::floats(std::string_view name,
                                      std::initializer_list<std::size_t> shape) const {
-  const bool is_half = tensor(name).type == "F16";
-  const std::string_view bytes = tensor(name, is_half ? "F16" : "F32", shape).bytes;
-  std::vector<float> values(bytes.size() / (is_half ? 2 : 4));
-  if (!is_half) std::memcpy(values.data(), bytes.data(), bytes.size());
-  for (std::size_t i = 0; is_half && i < values.size(); ++i) {
-    std::uint16_t bits = 0;
-    std::memcpy(&bits, bytes.data() + 2 * i, 2);
-    values[i] = half(bits);
-  }
-  const auto usable = [](float value) { return std::abs(value) <= greatest_half; };
+  const std::span<const float> values = mapped<float>(name, "F32", shape);
+  const auto usable = [](float value) { return std::abs(value) <= greatest_float; };
   if (!std::all_of(values.begin(), values.end(), usable)) {
     fail(fmt::format("tensor '{}' holds what is no number, or too great a one", name));
   }
-  return values;
+  return {values.begin(), values.end()};
 }
 
 std::span<const std::int8_t> ModelFile::bytes(std::string_view name,
                                               std::initializer_list<std::size_t> shape) const {
-  const std::string_view bytes = tensor(name, "I8", shape).bytes;
-  return {reinterpret_cast<const std::int8_t*>(bytes.data()), bytes.size()};
+  return mapped<std::int8_t>(name, "I8", shape);
+}
+
+std::span<const std::int16_t> ModelFile::shorts(std::string_view name,
+                                                std::initializer_list<std::size_t> shape) const {
+  return mapped<std::int16_t>(name, "I16", shape);
 }
 
 std::span<const std::uint32_t> ModelFile::offsets(std::string_view name) const {
-  const Tensor& found = tensor(name, "U32", {tensor(name).bytes.size() / 4});
-  if (reinterpret_cast<std::uintptr_t>(found.bytes.data()) % alignof(std::uint32_t) != 0) {
-    fail(fmt::format("tensor '{}' is not aligned", name));
-  }
-  return {reinterpret_cast<const std::uint32_t*>(found.bytes.data()), found.bytes.size() / 4};
+  return mapped<std::uint32_t>(name, "U32", {tensor(name).bytes.size() / 4});
 }
 
 std::string_view ModelFile::text(std::string_view name) const {
   return tensor(name, "U8", {tensor(name).bytes.size()}).bytes;
 }
 
-std::vector<std::string> ModelFile::lines(std::string_view name) const {
-  std::vector<std::string> lines;
+std::vector<std::string_view> ModelFile::lines(std::string_view name) const {
+  std::vector<std::string_view> lines;
   std::string_view left = text(name);
   while (!left.empty()) {
     const std::size_t end = std::min(left.find('\n'), left.size());

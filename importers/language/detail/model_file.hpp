@@ -32,7 +32,7 @@ class MappedFile {
 
 /// A tensor of a model file.
 struct Tensor {
-  std::string type;  ///< As the format names it: "F16".
+  std::string type;  ///< As the format names it: "I16".
   std::vector<std::size_t> shape;
   std::string_view bytes;  ///< In the mapped file.
 };
@@ -48,12 +48,16 @@ class ModelFile {
   /// What the header says under a key. Throws Error if nothing.
   const std::string& metadata(std::string_view key) const;
 
-  /// The numbers of a tensor (F16 or F32); all of them are finite and below 65504 in size.
+  /// The numbers of a tensor of type F32; all of them are finite and at most 65504 in size.
   std::vector<float> floats(std::string_view name, std::initializer_list<std::size_t> shape) const;
 
   /// The bytes of a tensor of type I8, in the mapped file.
   std::span<const std::int8_t> bytes(std::string_view name,
                                      std::initializer_list<std::size_t> shape) const;
+
+  /// The numbers of a tensor of type I16, in the mapped file.
+  std::span<const std::int16_t> shorts(std::string_view name,
+                                       std::initializer_list<std::size_t> shape) const;
 
   /// The numbers of a tensor of type U32, in the mapped file.
   std::span<const std::uint32_t> offsets(std::string_view name) const;
@@ -61,8 +65,8 @@ class ModelFile {
   /// A tensor of type U8, as text in the mapped file.
   std::string_view text(std::string_view name) const;
 
-  /// The lines of a text; none is empty or has control characters but tabs.
-  std::vector<std::string> lines(std::string_view name) const;
+  /// The lines of a text, in the mapped file; none is empty or has control characters but tabs.
+  std::vector<std::string_view> lines(std::string_view name) const;
 
   /// How long a tensor is in a dimension.
   std::size_t size(std::string_view name, std::size_t dimension) const;
@@ -71,6 +75,11 @@ class ModelFile {
   [[noreturn]] void fail(std::string_view message) const;
 
  private:
+  /// The numbers of a tensor where they lie.
+  template <typename Number>
+  std::span<const Number> mapped(std::string_view name, std::string_view type,
+                                 std::initializer_list<std::size_t> shape) const;
+
   void read_header(std::string_view kind, std::string_view version);
   const Tensor& tensor(std::string_view name) const;
   const Tensor& tensor(std::string_view name, std::string_view type,

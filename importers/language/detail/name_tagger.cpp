@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "importers/language/word_features.hpp"
@@ -25,17 +23,15 @@ bool is_address(std::string_view form) {
 
 }  // namespace
 
-NameTagger::NameTagger(const ModelFile& file, const std::filesystem::path& data)
+NameTagger::NameTagger(const ModelFile& file, const WordVectors& vectors,
+                       const std::filesystem::path& data)
     : crf_(file, "names"),
       words_(Lexicon::load(data / "lexicon" / "names.tsv")),
       gazetteers_(data / "gazetteers", file.lines("names.lists")),
-      width_(file.size("names.projection.scale", 0)),
-      hidden_(file.size("names.layers.0.recurrent", 1)),
-      embedding_(file, "names"),
-      projection_(file, "names.projection", embedding_.width() + gazetteers_.width(), width_),
-      layers_(read_layers(file, "names", width_, hidden_)),
-      scores_(file, "names.scores", 2 * hidden_, crf_.tags()) {
-  const std::vector<std::string> titles = file.lines("names.lists");
+      encoder_(file, "names", std::make_unique<WordEmbedding>(file, "names", vectors),
+               gazetteers_.width()),
+      scores_(file, "names.scores", encoder_.outputs(), crf_.tags()) {
+  const std::vector<std::string_view> titles = file.lines("names.lists");
   for (std::size_t i = 0; i < titles.size(); ++i) {
     if (std::find(lists_of_places.begin(), lists_of_places.end(), titles[i]) !=
         lists_of_places.end()) {
@@ -49,56 +45,36 @@ bool NameTagger::is_place(const Word& word) const {
                      [&](std::size_t list) { return gazetteers_.has(list, word.form); });
 }
 
-Matrix NameTagger::inputs(std::span<const SentencePiece> pieces, const WordVectors& vectors) const {
-  const std::vector<std::size_t> lengths = sizes(pieces);
-  Matrix inputs(std::accumulate(lengths.begin(), lengths.end(), std::size_t{0}),
-                embedding_.width() + gazetteers_.width());
-  std::size_t first = 0;
+void NameTagger::tag(std::span<const SentencePiece> pieces, EncoderScratch& encoding,
+                     NameScratch& scratch, std::span<std::vector<ScoredName>> names) const {
+  auto& [forms, features, lengths, context, scores, crf] = scratch;
+  forms.clear();
+  features.clear();
+  lengths.clear();
   for (const SentencePiece& piece : pieces) {
     const std::vector<Word>& words = piece.sentence->words;
-    for (std::size_t i = piece.begin; i < piece.end; ++i) {
-      embedding_.copy(words[i].form, vectors, inputs.row(first + i - piece.begin));
-    }
     for (const auto& [word, number] : gazetteers_.find(words, piece.begin, piece.end)) {
-      inputs.row(first + word - piece.begin)[embedding_.width() + number] = 1;
+      features.push_back({forms.size() + word - piece.begin, number});
     }
+    for (std::size_t i = piece.begin; i < piece.end; ++i) forms.push_back(words[i].form);
+    lengths.push_back(piece.size());
+  }
+  encoder_.encode(forms, features, lengths, encoding, context);
+  scores_(context.all(), scores);
+  for (std::size_t row = 0; row < forms.size(); ++row) {
+    if (is_address(forms[row])) scores.row(row)[crf_.outside()] += certain;
+  }
+  std::size_t first = 0;
+  for (const SentencePiece& piece : pieces) {
+    read(piece, first, scratch, names[piece.number]);
     first += piece.size();
   }
-  return inputs;
 }
 
-std::vector<std::vector<ScoredName>> NameTagger::tag(std::span<Sentence* const> sentences,
-                                                     const WordVectors& vectors) const {
-  std::unordered_map<const Sentence*, std::vector<ScoredName>> names;
-  for_each_batch(cut(sentences), [&](std::span<const SentencePiece> batch) {
-    const std::vector<std::size_t> lengths = sizes(batch);
-    Matrix context = projection_(inputs(batch, vectors).all());
-    for (const BiLstm& layer : layers_) context = layer(context, lengths);
-    Matrix scores = scores_(context.all());
-    std::size_t first = 0;
-    for (const SentencePiece& piece : batch) {
-      for (std::size_t i = 0; i < piece.size(); ++i) {
-        if (is_address(piece.sentence->words[piece.begin + i].form)) {
-          scores.row(first + i)[crf_.outside()] += certain;
-        }
-      }
-      read(piece, std::as_const(scores).part(first, piece.size()), names[piece.sentence]);
-      first += piece.size();
-    }
-  });
-  std::vector<std::vector<ScoredName>> result;
-  for (const Sentence* const sentence : sentences) {
-    result.push_back(std::move(names[sentence]));
-    // The pieces of a sentence are not read in order.
-    std::sort(result.back().begin(), result.back().end(),
-              [](const ScoredName& a, const ScoredName& b) { return a.begin < b.begin; });
-  }
-  return result;
-}
-
-void NameTagger::read(const SentencePiece& piece, ConstRows scores,
+void NameTagger::read(const SentencePiece& piece, std::size_t first, NameScratch& scratch,
                       std::vector<ScoredName>& names) const {
-  const std::vector<std::size_t> path = crf_.best(scores);
+  const ConstRows scores = std::as_const(scratch.scores).part(first, piece.size());
+  const std::vector<std::size_t>& path = crf_.best(scores, scratch.crf);
   std::size_t begin = 0;
   for (std::size_t i = 0; i < path.size(); ++i) {
     const char place = crf_.place(path[i]);

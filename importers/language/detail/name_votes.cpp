@@ -108,7 +108,7 @@ class Votes {
 
 }  // namespace
 
-void vote(std::vector<Sentence>& sentences, const std::vector<std::vector<ScoredName>>& names,
+void vote(std::vector<Sentence>& sentences, std::span<const std::vector<ScoredName>> names,
           const std::vector<std::string>& types, const IsPlace& is_place) {
   if (names.size() != sentences.size()) assertion_failed("vote: names for each sentence");
   Votes votes(types, is_place);

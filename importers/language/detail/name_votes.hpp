@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,7 +29,7 @@ using IsPlace = std::function<bool(const Word& word)>;
 /// ("Kuroda Systems", "Kuroda") and that is no place ("Oslo Opera"); not where the word alone is a
 /// place or a people by most of its mentions. `names` has a list for each sentence, in order; types
 /// are numbers of `types`.
-void vote(std::vector<Sentence>& sentences, const std::vector<std::vector<ScoredName>>& names,
+void vote(std::vector<Sentence>& sentences, std::span<const std::vector<ScoredName>> names,
           const std::vector<std::string>& types, const IsPlace& is_place);
 
 }  // namespace graphwright::detail

@@ -1,12 +1,11 @@
 #include "importers/language/detail/parser.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
-#include <numeric>
 #include <set>
+#include <utility>
 
 #include "importers/language/spanning_tree.hpp"
 
@@ -31,28 +30,27 @@ std::size_t distance_class(std::size_t dependent, std::size_t head) {
   return head > dependent ? size : size + distance_bounds.size() + 1;
 }
 
+std::vector<std::string> strings(const std::vector<std::string_view>& views) {
+  return {views.begin(), views.end()};
+}
+
 }  // namespace
 
-Parser::Parser(const ModelFile& file)
-    : upos_(file.lines("parser.upos")),
-      xpos_(file.lines("parser.xpos")),
-      relations_(file.lines("parser.relations")),
-      width_(file.size("parser.projection.scale", 0)),
-      hidden_(file.size("parser.layers.0.recurrent", 1)),
-      embedding_(file, "parser"),
-      projection_(file, "parser.projection", embedding_.width(), width_),
-      layers_(read_layers(file, "parser", width_, hidden_)),
-      root_(file.floats("parser.root", {2 * hidden_})),
-      upos_scores_(file, "parser.upos_scores", 2 * hidden_, upos_.size()),
-      xpos_scores_(file, "parser.xpos_scores", 2 * hidden_, xpos_.size()),
-      arc_dependent_(file, "parser.arc_dependent", 2 * hidden_,
+Parser::Parser(const ModelFile& file, const WordVectors& vectors)
+    : upos_(strings(file.lines("parser.upos"))),
+      xpos_(strings(file.lines("parser.xpos"))),
+      relations_(strings(file.lines("parser.relations"))),
+      encoder_(file, "parser", std::make_unique<WordEmbedding>(file, "parser", vectors), 0),
+      upos_scores_(file, "parser.upos_scores", encoder_.outputs(), upos_.size()),
+      xpos_scores_(file, "parser.xpos_scores", encoder_.outputs(), xpos_.size()),
+      arc_dependent_(file, "parser.arc_dependent", encoder_.outputs(),
                      file.size("parser.arc_dependent.bias", 0)),
-      arc_head_(file, "parser.arc_head", 2 * hidden_, arc_dependent_.outputs()),
+      arc_head_(file, "parser.arc_head", encoder_.outputs(), arc_dependent_.outputs()),
       arc_query_(file, "parser.arc_query", arc_dependent_.outputs(), arc_dependent_.outputs()),
       distance_(file, "parser.distance", arc_dependent_.outputs(), distance_classes),
-      label_dependent_(file, "parser.label_dependent", 2 * hidden_,
+      label_dependent_(file, "parser.label_dependent", encoder_.outputs(),
                        file.size("parser.label_dependent.bias", 0)),
-      label_head_(file, "parser.label_head", 2 * hidden_, label_dependent_.outputs()),
+      label_head_(file, "parser.label_head", encoder_.outputs(), label_dependent_.outputs()),
       label_scores_(file, "parser.label_scores", label_dependent_.outputs(), relations_.size()) {
   for (const auto* labels : {&upos_, &xpos_, &relations_}) {
     const std::set<std::string> different(labels->begin(), labels->end());
@@ -67,111 +65,126 @@ Parser::Parser(const ModelFile& file)
   const auto root = std::find(relations_.begin(), relations_.end(), "root");
   if (root == relations_.end() || relations_.size() < 2) file.fail("has no relation 'root'");
   root_relation_ = static_cast<std::size_t>(root - relations_.begin());
+
+  std::vector<float> root_states = file.floats("parser.root", {encoder_.outputs()});
+  root_states.resize(padded(root_states.size()));
+  QuantisedMatrix states;
+  states.quantise({root_states.data(), root_states.size(), 1}, encoder_.outputs());
+  arc_head_.rectified(states.all(), root_as_arc_head_);
+  label_head_(states.all(), root_as_label_head_);
 }
 
-Matrix Parser::inputs(std::span<const SentencePiece> pieces, const WordVectors& vectors) const {
-  const std::vector<std::size_t> lengths = sizes(pieces);
-  Matrix inputs(std::accumulate(lengths.begin(), lengths.end(), std::size_t{0}),
-                embedding_.width());
-  std::size_t row = 0;
-  for (const SentencePiece& piece : pieces) {
-    for (std::size_t i = piece.begin; i < piece.end; ++i) {
-      embedding_.copy(piece.sentence->words[i].form, vectors, inputs.row(row++));
-    }
+std::size_t Parser::multiply_adds() const noexcept {
+  std::size_t count = encoder_.multiply_adds();
+  for (const Linear* const map :
+       {&upos_scores_, &xpos_scores_, &arc_dependent_, &arc_head_, &arc_query_, &distance_,
+        &label_dependent_, &label_head_, &label_scores_}) {
+    count += map->multiply_adds();
   }
-  return inputs;
+  return count;
 }
 
-void Parser::parse(std::span<Sentence* const> sentences, const WordVectors& vectors) const {
-  const std::vector<SentencePiece> pieces = cut(sentences);
-  for_each_batch(pieces,
-                 [&](std::span<const SentencePiece> batch) { parse_together(batch, vectors); });
-  for (const SentencePiece& piece : pieces) {
-    if (piece.begin > 0) join(piece);
-  }
-}
-
-void Parser::parse_together(std::span<const SentencePiece> pieces,
-                            const WordVectors& vectors) const {
-  const std::vector<std::size_t> lengths = sizes(pieces);
-  Matrix context = projection_(inputs(pieces, vectors).all());
-  for (const BiLstm& layer : layers_) context = layer(context, lengths);
-  tag(pieces, context);
-
-  // The root is one more word that can be a head.
-  Matrix heads(context.rows() + 1, context.width());
-  std::copy(context.values().begin(), context.values().end(), heads.values().begin());
-  std::copy(root_.begin(), root_.end(), heads.row(context.rows()));
-  Matrix arc_dependent = arc_dependent_.rectified(context.all());
-  Matrix query = arc_query_(arc_dependent.all());
-  Matrix distance = distance_(arc_dependent.all());
-  const Hidden hidden{std::move(query), std::move(distance), arc_head_.rectified(heads.all()),
-                      label_dependent_(context.all()), label_head_(heads.all())};
+void Parser::parse(std::span<const SentencePiece> pieces, EncoderScratch& encoding,
+                   ParserScratch& scratch) const {
+  encode(pieces, encoding, scratch);
+  tag(pieces, scratch);
   std::size_t first = 0;
   for (const SentencePiece& piece : pieces) {
-    attach(piece, first, hidden);
+    score_arcs(first, piece.size(), scratch);
+    attach(piece, first, scratch);
     first += piece.size();
   }
 }
 
-void Parser::join(const SentencePiece& piece) {
-  std::vector<Word>& words = piece.sentence->words;
-  const auto is_root = [](const Word& word) { return word.head == 0; };
-  const auto root = std::find_if(words.begin(), words.end(), is_root);
-  const auto begin = words.begin() + static_cast<std::ptrdiff_t>(piece.begin);
-  const auto own = std::find_if(begin, words.end(), is_root);
-  own->head = static_cast<std::uint32_t>(root - words.begin()) + 1;
-  own->relation = relation_of_pieces;
+void Parser::encode(std::span<const SentencePiece> pieces, EncoderScratch& encoding,
+                    ParserScratch& scratch) const {
+  scratch.forms.clear();
+  scratch.lengths.clear();
+  for (const SentencePiece& piece : pieces) {
+    scratch.lengths.push_back(piece.size());
+    for (std::size_t i = piece.begin; i < piece.end; ++i) {
+      scratch.forms.push_back(piece.sentence->words[i].form);
+    }
+  }
+  encoder_.encode(scratch.forms, {}, scratch.lengths, encoding, scratch.context);
 }
 
-void Parser::tag(std::span<const SentencePiece> pieces, const Matrix& context) const {
-  const Matrix upos = upos_scores_(context.all());
-  const Matrix xpos = xpos_scores_(context.all());
+void Parser::tag(std::span<const SentencePiece> pieces, ParserScratch& scratch) const {
+  const QuantisedRows context = scratch.context.all();
+  upos_scores_(context, scratch.upos);
+  xpos_scores_(context, scratch.xpos);
+  arc_dependent_.rectified(context, scratch.arc_dependent);
+  scratch.arc_input.quantise(scratch.arc_dependent.all(), arc_dependent_.outputs());
+  arc_query_(scratch.arc_input.all(), scratch.arc_query);
+  distance_(scratch.arc_input.all(), scratch.distance);
+  arc_head_.rectified(context, scratch.arc_head);
+  label_dependent_(context, scratch.label_dependent);
+  label_head_(context, scratch.label_head);
   std::size_t row = 0;
   for (const SentencePiece& piece : pieces) {
     for (std::size_t i = piece.begin; i < piece.end; ++i, ++row) {
       Word& word = piece.sentence->words[i];
-      word.upos = upos_[place_of_greatest(upos.row(row), upos_.size())];
-      word.xpos = xpos_[place_of_greatest(xpos.row(row), xpos_.size())];
+      word.upos = upos_[place_of_greatest(scratch.upos.row(row), upos_.size())];
+      word.xpos = xpos_[place_of_greatest(scratch.xpos.row(row), xpos_.size())];
     }
   }
 }
 
-void Parser::attach(const SentencePiece& piece, std::size_t first, const Hidden& hidden) const {
-  const std::size_t size = piece.size();
+void Parser::score_arcs(std::size_t first, std::size_t size, ParserScratch& scratch) const {
   const std::size_t width = arc_head_.outputs();
   // Heads in columns, the root first, so that all scores of a dependent are one product.
-  Matrix columns(width, size + 1);
-  for (std::size_t h = 0; h <= size; ++h) {
-    const float* const head =
-        hidden.arc_head.row(h == 0 ? hidden.arc_head.rows() - 1 : first + h - 1);
-    for (std::size_t k = 0; k < width; ++k) columns.row(k)[h] = head[k];
+  Matrix& columns = scratch.columns;
+  columns.resize(width, size + 1);
+  for (std::size_t h = 0; h < columns.stride(); ++h) {
+    const Matrix& heads = h == 0 ? root_as_arc_head_ : scratch.arc_head;
+    const float* const head = h > size ? nullptr : heads.row(h == 0 ? 0 : first + h - 1);
+    for (std::size_t k = 0; k < width; ++k) columns.row(k)[h] = head == nullptr ? 0 : head[k];
   }
-  Matrix scores(size, size + 1);
-  multiply_add(hidden.arc_query.part(first, size), width, columns.row(0), columns.stride(),
-               scores.part(0, size));
+  Matrix& scores = scratch.scores;
+  scores.resize(size, size + 1);
+  multiply(std::as_const(scratch.arc_query).part(first, size), width, columns.row(0),
+           columns.stride(), scores.part(0, size));
   for (std::size_t d = 0; d < size; ++d) {
     for (std::size_t h = 0; h <= size; ++h) {
-      scores.row(d)[h] += hidden.distance.row(first + d)[distance_class(d + 1, h)];
+      scores.row(d)[h] += scratch.distance.row(first + d)[distance_class(d + 1, h)];
     }
   }
-  const std::vector<std::uint32_t> heads = best_tree(scores.values(), size, scores.stride());
+}
 
-  Matrix labels(size, label_dependent_.outputs());
+void Parser::attach(const SentencePiece& piece, std::size_t first, ParserScratch& scratch) const {
+  const std::size_t size = piece.size();
+  const std::vector<std::uint32_t> heads =
+      best_tree(scratch.scores.values(), size, scratch.scores.stride());
+  Matrix& labels = scratch.labels;
+  labels.resize(size, label_dependent_.outputs());
   for (std::size_t d = 0; d < size; ++d) {
-    const std::size_t head = heads[d] == 0 ? hidden.label_head.rows() - 1 : first + heads[d] - 1;
-    std::transform(hidden.label_dependent.row(first + d),
-                   hidden.label_dependent.row(first + d) + labels.stride(),
-                   hidden.label_head.row(head), labels.row(d), std::plus<>());
+    const float* const dependent = scratch.label_dependent.row(first + d);
+    const float* const head =
+        heads[d] == 0 ? root_as_label_head_.row(0) : scratch.label_head.row(first + heads[d] - 1);
+    std::transform(dependent, dependent + labels.stride(), head, labels.row(d), std::plus<>());
   }
   rectify(labels.values().data(), labels.values().size());
-  Matrix relations = label_scores_(labels.all());
+  scratch.label_input.quantise(labels.all(), labels.width());
+  label_scores_(scratch.label_input.all(), scratch.relations);
   for (std::size_t d = 0; d < size; ++d) {
     Word& word = piece.sentence->words[piece.begin + d];
     word.head = heads[d] == 0 ? 0 : heads[d] + static_cast<std::uint32_t>(piece.begin);
-    float* const row = relations.row(d);
+    float* const row = scratch.relations.row(d);
     row[root_relation_] = std::numeric_limits<float>::lowest();
     word.relation = heads[d] == 0 ? "root" : relations_[place_of_greatest(row, relations_.size())];
+  }
+}
+
+void Parser::join(std::span<const SentencePiece> pieces) {
+  const auto is_root = [](const Word& word) { return word.head == 0; };
+  for (const SentencePiece& piece : pieces) {
+    if (piece.begin == 0) continue;
+    std::vector<Word>& words = piece.sentence->words;
+    const auto root = std::find_if(words.begin(), words.end(), is_root);
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(piece.begin);
+    const auto own = std::find_if(begin, words.end(), is_root);
+    own->head = static_cast<std::uint32_t>(root - words.begin()) + 1;
+    own->relation = relation_of_pieces;
   }
 }
 

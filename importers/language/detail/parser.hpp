@@ -4,57 +4,77 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "importers/language/analysis.hpp"
+#include "importers/language/detail/encoder.hpp"
 #include "importers/language/detail/layers.hpp"
 #include "importers/language/detail/model_file.hpp"
 #include "importers/language/detail/sentence_pieces.hpp"
-#include "importers/language/detail/word_embedding.hpp"
 #include "importers/language/detail/word_vectors.hpp"
 
 namespace graphwright::detail {
 
-/// Tags words and finds dependency trees with a network: word features → bidirectional LSTM → tags;
-/// biaffine scores of arcs (Dozat and Manning, 2017) with a score of the distance; relations.
+/// What a parser needs to run, for one thread, with what it computes of all words of a batch, a row
+/// a word.
+struct ParserScratch {
+  std::vector<std::string_view> forms;
+  std::vector<std::size_t> lengths;
+  QuantisedMatrix context;
+  Matrix upos;
+  Matrix xpos;
+  Matrix arc_dependent;
+  QuantisedMatrix arc_input;
+  Matrix arc_query;
+  Matrix distance;
+  Matrix arc_head;
+  Matrix label_dependent;
+  Matrix label_head;
+  Matrix columns;  ///< Of a sentence, the heads that its words could have, as columns.
+  Matrix scores;   ///< Of its arcs, a row a dependent, column 0 for the root.
+  Matrix labels;
+  QuantisedMatrix label_input;
+  Matrix relations;
+};
+
+/// Tags words and finds dependency trees with a network: `Encoder` → tags; biaffine scores of arcs
+/// (Dozat and Manning, 2017) with a score of the distance; relations.
 class Parser {
  public:
-  /// Reads the network's sections of a model file. Throws Error if they do not fit.
-  explicit Parser(const ModelFile& file);
+  /// Reads the network's sections of a model file. Throws Error if they do not fit. The file and
+  /// the vectors must outlive the parser.
+  Parser(const ModelFile& file, const WordVectors& vectors);
 
-  /// Sets upos, xpos, head and relation of the words of sentences, from their forms. None of them
-  /// is empty. What is found for a sentence does not depend on the others.
-  void parse(std::span<Sentence* const> sentences, const WordVectors& vectors) const;
+  /// Sets upos, xpos, head and relation of the words of pieces, from their forms. What is found for
+  /// a piece does not depend on the others; its root is one of its words.
+  void parse(std::span<const SentencePiece> pieces, EncoderScratch& encoding,
+             ParserScratch& scratch) const;
+
+  /// The four steps of `parse`, one after the other: the context of the words; tags, and all that
+  /// arcs and relations need of the words; then for each piece, whose first word has a row, the
+  /// scores of its arcs; its tree.
+  void encode(std::span<const SentencePiece> pieces, EncoderScratch& encoding,
+              ParserScratch& scratch) const;
+  void tag(std::span<const SentencePiece> pieces, ParserScratch& scratch) const;
+  void score_arcs(std::size_t first, std::size_t size, ParserScratch& scratch) const;
+  void attach(const SentencePiece& piece, std::size_t first, ParserScratch& scratch) const;
+
+  /// Hangs the roots of pieces that are not their sentence's first on the root of the sentence.
+  static void join(std::span<const SentencePiece> pieces);
+
+  const Encoder& encoder() const noexcept { return encoder_; }
+
+  /// How many multiplications with their additions a word takes, without the forms that the encoder
+  /// does not remember, and without the arcs, of which a word has as many as its sentence words.
+  std::size_t multiply_adds() const noexcept;
 
  private:
-  /// What the network computes of all words of a batch, a row a word, the root in the last.
-  struct Hidden {
-    Matrix arc_query;
-    Matrix distance;
-    Matrix arc_head;
-    Matrix label_dependent;
-    Matrix label_head;
-  };
-
-  void parse_together(std::span<const SentencePiece> pieces, const WordVectors& vectors) const;
-
-  /// Hangs the root of a piece that is not a sentence's first on the root of the sentence.
-  static void join(const SentencePiece& piece);
-
-  Matrix inputs(std::span<const SentencePiece> pieces, const WordVectors& vectors) const;
-  void tag(std::span<const SentencePiece> pieces, const Matrix& context) const;
-  void attach(const SentencePiece& piece, std::size_t first, const Hidden& hidden) const;
-
   std::vector<std::string> upos_;
   std::vector<std::string> xpos_;
   std::vector<std::string> relations_;
   std::size_t root_relation_ = 0;
-  std::size_t width_;
-  std::size_t hidden_;
-  WordEmbedding embedding_;
-  Projection projection_;
-  std::vector<BiLstm> layers_;
-  std::vector<float> root_;
+  Encoder encoder_;
   Linear upos_scores_;
   Linear xpos_scores_;
   Linear arc_dependent_;
@@ -64,6 +84,8 @@ class Parser {
   Linear label_dependent_;
   Linear label_head_;
   Linear label_scores_;
+  Matrix root_as_arc_head_;  ///< What the root is as a head, in one row.
+  Matrix root_as_label_head_;
 };
 
 }  // namespace graphwright::detail

@@ -8,11 +8,12 @@
 namespace graphwright::detail {
 namespace {
 
-constexpr std::size_t atom_rows = std::size_t{1} << 13;
-constexpr std::size_t atom_width = 32;
-constexpr std::size_t shape_width = 16;
-constexpr std::size_t input_width = WordVectors::dimensions + atom_width + shape_width + 2;
 constexpr std::size_t begin_count = 3;
+
+// What is known of an atom in its place.
+constexpr std::size_t feature_after_blank = 0;
+constexpr std::size_t feature_abbreviation = 1;
+constexpr std::size_t feature_count = 2;
 
 /// A word this long, in bytes, that the lexicon does not know as an abbreviation is none.
 constexpr std::size_t shortest_full_word = 6;
@@ -26,47 +27,90 @@ bool is_capital(std::string_view atom) {
   return u_isupper(next_code_point(atom, end));
 }
 
+std::string_view text_of(std::string_view text, Span span) {
+  return text.substr(span.begin, span.end - span.begin);
+}
+
+/// Whether white space stands before an atom of a window.
+bool is_after_blank(std::span<const Span> atoms, std::size_t i) {
+  return i > 0 && atoms[i - 1].end < atoms[i].begin;
+}
+
 }  // namespace
 
-Segmenter::Segmenter(const ModelFile& file, TokenLexicon tokens)
+Segmenter::Segmenter(const ModelFile& file, const WordVectors& vectors, TokenLexicon tokens)
     : tokens_(std::move(tokens)),
-      width_(file.size("segmenter.projection.scale", 0)),
-      hidden_(file.size("segmenter.layer.recurrent", 1)),
-      atom_table_(file.floats("segmenter.atoms", {atom_rows, atom_width})),
-      shape_table_(file.floats("segmenter.shapes", {shape_rows, shape_width})),
-      projection_(file, "segmenter.projection", input_width, width_),
-      layer_(file, "segmenter.layer", width_, hidden_),
-      output_(file, "segmenter.output", 2 * hidden_, begin_count) {}
+      encoder_(file, "segmenter", std::make_unique<AtomEmbedding>(file, "segmenter", vectors),
+               feature_count),
+      output_(file, "segmenter.output", encoder_.outputs(), begin_count) {}
 
-std::vector<Segmenter::Begin> Segmenter::read(std::string_view text, std::span<const Span> atoms,
-                                              const WordVectors& vectors) const {
-  Matrix inputs(atoms.size(), input_width);
-  const auto after_blank = [&](std::size_t i) {
-    return i > 0 && atoms[i - 1].end < atoms[i].begin;
-  };
-  for (std::size_t i = 0; i < atoms.size(); ++i) {
-    const std::string_view atom = text.substr(atoms[i].begin, atoms[i].end - atoms[i].begin);
-    float* out = inputs.row(i);
-    vectors.copy(word_key(atom), out);
-    out += WordVectors::dimensions;
-    const std::size_t row = fnv1a("a" + vocabulary_key(atom)) % atom_rows;
-    out = std::copy_n(atom_table_.data() + row * atom_width, atom_width, out);
-    out = std::copy_n(shape_table_.data() + shape_feature(atom) * shape_width, shape_width, out);
-    *out++ = after_blank(i) ? 1.0F : 0.0F;
-    const bool before_stop = text.substr(atoms[i].end, 1) == ".";
-    *out = before_stop && tokens_.abbreviations.contains(lower(atom)) ? 1.0F : 0.0F;
+std::span<const Span> Segmenter::Reader::window() const {
+  return std::span(atoms).subspan(at, std::min(longest_sentence, atoms.size() - at));
+}
+
+void Segmenter::segment(std::span<Passage> passages, bool is_sentence, std::size_t most_atoms,
+                        EncoderScratch& encoding, SegmenterScratch& scratch) const {
+  std::vector<Reader> readers;
+  for (Passage& passage : passages) {
+    readers.push_back({&passage, atoms(passage.text, passage.part, tokens_)});
   }
-  const std::size_t length = atoms.size();
-  Matrix scores = output_(layer_(projection_(inputs.all()), {&length, 1}).all());
-  std::vector<Begin> begins(length);
-  for (std::size_t i = 0; i < length; ++i) {
+  const auto is_done = [](const Reader& reader) { return reader.window().empty(); };
+  for (std::erase_if(readers, is_done); !readers.empty(); std::erase_if(readers, is_done)) {
+    std::stable_sort(readers.begin(), readers.end(), [](const Reader& a, const Reader& b) {
+      return a.window().size() > b.window().size();
+    });
+    for (std::size_t first = 0; first < readers.size();) {
+      std::size_t count = readers[first].window().size();
+      std::size_t end = first + 1;
+      while (end < readers.size() && count + readers[end].window().size() <= most_atoms) {
+        count += readers[end++].window().size();
+      }
+      read(std::span(readers).subspan(first, end - first), is_sentence, encoding, scratch);
+      first = end;
+    }
+  }
+}
+
+void Segmenter::read(std::span<Reader> readers, bool is_sentence, EncoderScratch& encoding,
+                     SegmenterScratch& scratch) const {
+  auto& [forms, features, lengths, context, scores] = scratch;
+  forms.clear();
+  features.clear();
+  lengths.clear();
+  for (const Reader& reader : readers) {
+    const std::string_view text = reader.passage->text;
+    const std::span<const Span> window = reader.window();
+    for (std::size_t i = 0; i < window.size(); ++i) {
+      const std::string_view atom = text_of(text, window[i]);
+      if (is_after_blank(window, i)) features.push_back({forms.size(), feature_after_blank});
+      if (text.substr(window[i].end, 1) == "." && tokens_.abbreviations.contains(lower(atom))) {
+        features.push_back({forms.size(), feature_abbreviation});
+      }
+      forms.push_back(atom);
+    }
+    lengths.push_back(window.size());
+  }
+  encoder_.encode(forms, features, lengths, encoding, context);
+  output_(context.all(), scores);
+  std::size_t first = 0;
+  for (std::size_t r = 0; r < readers.size(); ++r) {
+    const Rows rows = scores.part(first, lengths[r]);
+    advance(readers[r], decide(readers[r].passage->text, readers[r].window(), rows), is_sentence);
+    first += lengths[r];
+  }
+}
+
+std::vector<Segmenter::Begin> Segmenter::decide(std::string_view text, std::span<const Span> atoms,
+                                                Rows scores) const {
+  std::vector<Begin> begins(atoms.size());
+  for (std::size_t i = 0; i < atoms.size(); ++i) {
+    float* const row = scores.begin + i * scores.stride;
     if (i > 0 && u_isalnum(code_point_before(text, atoms[i - 1].end))) {
-      scores.row(i)[static_cast<std::size_t>(Begin::sentence)] -= cost_of_unmarked_end;
+      row[static_cast<std::size_t>(Begin::sentence)] -= cost_of_unmarked_end;
     }
     // After white space a word cannot go on.
-    const std::size_t first = after_blank(i) ? 1 : 0;
-    begins[i] =
-        static_cast<Begin>(first + place_of_greatest(scores.row(i) + first, begin_count - first));
+    const std::size_t first = is_after_blank(atoms, i) ? 1 : 0;
+    begins[i] = static_cast<Begin>(first + place_of_greatest(row + first, begin_count - first));
   }
   begins.front() = Begin::sentence;
   part_signs(text, atoms, begins);
@@ -75,9 +119,7 @@ std::vector<Segmenter::Begin> Segmenter::read(std::string_view text, std::span<c
 
 void Segmenter::part_signs(std::string_view text, std::span<const Span> atoms,
                            std::vector<Begin>& begins) const {
-  const auto atom = [&](std::size_t i) {
-    return text.substr(atoms[i].begin, atoms[i].end - atoms[i].begin);
-  };
+  const auto atom = [&](std::size_t i) { return text_of(text, atoms[i]); };
   const auto goes_on = [&](std::size_t i) {
     return i + 1 < atoms.size() && atoms[i].end == atoms[i + 1].begin;
   };
@@ -104,32 +146,27 @@ std::size_t Segmenter::last_begin(const std::vector<Begin>& begins, Begin least)
   return begins.size();
 }
 
-void Segmenter::segment(std::string_view text, Span part, bool is_sentence,
-                        const WordVectors& vectors, std::vector<Sentence>& sentences) const {
-  const std::vector<Span> all = atoms(text, part, tokens_);
-  for (std::size_t at = 0; at < all.size();) {
-    const std::size_t count = std::min(longest_sentence, all.size() - at);
-    const std::span<const Span> window = std::span(all).subspan(at, count);
-    const std::vector<Begin> begins = read(text, window, vectors);
-    // What begins last in a window is read again with what follows: a sentence, or if it has no
-    // other a word.
-    std::size_t end = count;
-    if (at + count < all.size()) {
-      end = last_begin(begins, Begin::sentence);
-      if (end == count) end = last_begin(begins, Begin::word);
-    }
-    for (std::size_t i = 0; i < end; ++i) {
-      const bool begins_sentence = is_sentence ? at + i == 0 : begins[i] == Begin::sentence;
-      if (begins_sentence) sentences.emplace_back();
-      Sentence& sentence = sentences.back();
-      if (begins[i] == Begin::nothing) {
-        sentence.words.back().span.end = window[i].end;
-      } else {
-        sentence.words.emplace_back().span = window[i];
-      }
-    }
-    at += end;
+void Segmenter::advance(Reader& reader, const std::vector<Begin>& begins, bool is_sentence) {
+  const std::span<const Span> window = reader.window();
+  std::vector<Sentence>& sentences = reader.passage->sentences;
+  // What begins last in a window is read again with what follows: a sentence, or if it has no other
+  // a word.
+  std::size_t end = window.size();
+  if (reader.at + window.size() < reader.atoms.size()) {
+    end = last_begin(begins, Begin::sentence);
+    if (end == window.size()) end = last_begin(begins, Begin::word);
   }
+  for (std::size_t i = 0; i < end; ++i) {
+    const bool begins_sentence = is_sentence ? reader.at + i == 0 : begins[i] == Begin::sentence;
+    if (begins_sentence) sentences.emplace_back();
+    Sentence& sentence = sentences.back();
+    if (begins[i] == Begin::nothing) {
+      sentence.words.back().span.end = window[i].end;
+    } else {
+      sentence.words.emplace_back().span = window[i];
+    }
+  }
+  reader.at += end;
 }
 
 }  // namespace graphwright::detail

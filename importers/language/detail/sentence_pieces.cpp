@@ -6,15 +6,15 @@ namespace graphwright::detail {
 namespace {
 
 constexpr std::size_t longest_piece = 256;
-constexpr std::size_t most_words = 4096;
 
 }  // namespace
 
 std::vector<SentencePiece> cut(std::span<Sentence* const> sentences) {
   std::vector<SentencePiece> pieces;
-  for (Sentence* const sentence : sentences) {
-    for (std::size_t begin = 0; begin < sentence->words.size(); begin += longest_piece) {
-      pieces.push_back({sentence, begin, std::min(begin + longest_piece, sentence->words.size())});
+  for (std::size_t number = 0; number < sentences.size(); ++number) {
+    const std::size_t size = sentences[number]->words.size();
+    for (std::size_t begin = 0; begin < size; begin += longest_piece) {
+      pieces.push_back({sentences[number], number, begin, std::min(begin + longest_piece, size)});
     }
   }
   std::stable_sort(
@@ -23,23 +23,17 @@ std::vector<SentencePiece> cut(std::span<Sentence* const> sentences) {
   return pieces;
 }
 
-void for_each_batch(std::span<const SentencePiece> pieces,
+void for_each_batch(std::span<const SentencePiece> pieces, std::size_t most_words,
                     const std::function<void(std::span<const SentencePiece>)>& read) {
   for (std::size_t first = 0; first < pieces.size();) {
-    std::size_t words = 0;
-    std::size_t end = first;
+    std::size_t words = pieces[first].size();
+    std::size_t end = first + 1;
     while (end < pieces.size() && words + pieces[end].size() <= most_words) {
       words += pieces[end++].size();
     }
     read(pieces.subspan(first, end - first));
     first = end;
   }
-}
-
-std::vector<std::size_t> sizes(std::span<const SentencePiece> pieces) {
-  std::vector<std::size_t> sizes;
-  for (const SentencePiece& piece : pieces) sizes.push_back(piece.size());
-  return sizes;
 }
 
 }  // namespace graphwright::detail

@@ -14,6 +14,7 @@ namespace graphwright::detail {
 /// Words [begin, end) of a sentence.
 struct SentencePiece {
   Sentence* sentence;
+  std::size_t number;  ///< Of the sentence among those that were cut.
   std::size_t begin;
   std::size_t end;
   std::size_t size() const noexcept { return end - begin; }
@@ -23,12 +24,9 @@ struct SentencePiece {
 /// each, exceed: in an order in which their lengths do not rise.
 std::vector<SentencePiece> cut(std::span<Sentence* const> sentences);
 
-/// Calls a function with successive pieces that have at most 4096 words together, which bounds the
-/// memory that is needed.
-void for_each_batch(std::span<const SentencePiece> pieces,
+/// Calls a function with successive pieces, as many as have at most so many words together, but one
+/// at least.
+void for_each_batch(std::span<const SentencePiece> pieces, std::size_t most_words,
                     const std::function<void(std::span<const SentencePiece>)>& read);
-
-/// The numbers of the words of pieces.
-std::vector<std::size_t> sizes(std::span<const SentencePiece> pieces);
 
 }  // namespace graphwright::detail
