@@ -9,6 +9,7 @@
 
 #include "graph/error.hpp"
 #include "importers/language/detail/data_lines.hpp"
+#include "importers/language/detail/key_table.hpp"
 #include "importers/language/word_features.hpp"
 
 namespace graphwright {
@@ -43,7 +44,7 @@ std::map<std::string, std::vector<std::string>, std::less<>> read_titles(
 
 Gazetteers::Gazetteers(const std::filesystem::path& folder,
                        const std::vector<std::string_view>& titles)
-    : lists_(titles.size()) {
+    : lists_(titles.size()), entries_(std::make_shared<detail::KeyTable>()) {
   if (titles.size() > 32) assertion_failed("Gazetteers: at most 32 lists");
   if (titles.empty()) return;
   const std::filesystem::path index = folder / "lists.tsv";
@@ -62,14 +63,16 @@ void Gazetteers::add(const std::filesystem::path& file, std::uint32_t list) {
   detail::for_each_data_line(file, [&](const std::string& line, std::size_t) {
     const std::string exact = exact_key(line);
     const std::string key = is_capitals(line) ? exact : lower(exact);
-    entries_[key] |= std::uint32_t{1} << list;
+    const std::size_t number = entries_->add(key);
+    if (number == lists_of_.size()) lists_of_.push_back(0);
+    lists_of_[number] |= std::uint32_t{1} << list;
     longest_ = std::max(longest_, key.size());
   });
 }
 
 std::uint32_t Gazetteers::lists_with(std::string_view key) const {
-  const auto found = entries_.find(std::string(key));
-  return found == entries_.end() ? 0 : found->second;
+  const std::size_t number = entries_->find(key);
+  return number == detail::KeyTable::none ? 0 : lists_of_[number];
 }
 
 bool Gazetteers::has(std::size_t list, std::string_view form) const {
@@ -81,24 +84,33 @@ std::vector<Gazetteers::Feature> Gazetteers::find(const std::vector<Word>& words
                                                   std::size_t end) const {
   std::vector<Feature> features;
   if (lists_ == 0) return features;
-  std::vector<std::size_t> ends(lists_, begin);  // Of the last entry of each list.
+  std::vector<std::string> exact_keys;
+  std::vector<std::string> small_keys;
   for (std::size_t i = begin; i < end; ++i) {
-    if (lower(words[i].form) == words[i].form) continue;
-    std::vector<std::size_t> longest(lists_, 0);
-    std::string exact;
-    std::string small;
+    exact_keys.push_back(exact_key(words[i].form));
+    small_keys.push_back(lower(exact_keys.back()));
+  }
+  std::vector<std::size_t> ends(lists_, begin);  // Of the last entry of each list.
+  std::vector<std::size_t> longest(lists_);
+  std::string exact;
+  std::string small;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (exact_keys[i - begin] == small_keys[i - begin]) continue;
+    exact.clear();
+    small.clear();
+    std::uint32_t found = 0;
     for (std::size_t j = i; j < std::min(i + longest_entry, end); ++j) {
-      const std::string key = exact_key(words[j].form);
-      exact += key;
-      small += lower(key);
+      exact += exact_keys[j - begin];
+      small += small_keys[j - begin];
       if (small.size() > longest_) break;
       const std::uint32_t lists = lists_with(exact) | lists_with(small);
-      for (std::size_t list = 0; list < lists_; ++list) {
+      found |= lists;
+      for (std::size_t list = 0; lists >> list != 0 && list < lists_; ++list) {
         if ((lists >> list & 1U) != 0) longest[list] = j + 1;
       }
     }
     for (std::size_t list = 0; list < lists_; ++list) {
-      if (longest[list] == 0 || i < ends[list]) continue;
+      if ((found >> list & 1U) == 0 || i < ends[list]) continue;
       ends[list] = longest[list];
       features.push_back({i, 2 * list});
       for (std::size_t k = i + 1; k < longest[list]; ++k) features.push_back({k, 2 * list + 1});

@@ -2,14 +2,18 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/language/analysis.hpp"
 
 namespace graphwright {
+
+namespace detail {
+class KeyTable;
+}
 
 /// Lists of names that hint at what a word is: data/gazetteers/lists.tsv names them and their
 /// files. tools/training/gazetteers.py finds the same for the training.
@@ -43,9 +47,9 @@ class Gazetteers {
 
   std::size_t lists_;
   std::size_t longest_ = 0;  ///< Of the keys, in bytes.
-  /// Bits of the lists of an entry, which is written without blanks, in small letters if it is not
-  /// in capitals.
-  std::unordered_map<std::string, std::uint32_t> entries_;
+  /// The entries, written without blanks, in small letters if they are not in capitals.
+  std::shared_ptr<detail::KeyTable> entries_;
+  std::vector<std::uint32_t> lists_of_;  ///< Bits of the lists of each.
 };
 
 }  // namespace graphwright

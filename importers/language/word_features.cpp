@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "importers/language/detail/code_points.hpp"
+#include "importers/language/lexicon.hpp"
 
 namespace graphwright {
 namespace {
@@ -41,11 +42,34 @@ std::string_view plain_sign(UChar32 c) {
   }
 }
 
+/// The first code points of a text, or all of it.
+std::string_view first_characters(std::string_view text, std::size_t count) {
+  std::size_t end = 0;
+  for (; count > 0 && end < text.size(); --count) next_code_point(text, end);
+  return text.substr(0, end);
+}
+
+/// The last code points of a text of whole characters, or all of it.
+std::string_view last_characters(std::string_view text, std::size_t count) {
+  std::size_t begin = text.size();
+  for (; count > 0 && begin > 0; --count) {
+    --begin;
+    while (begin > 0 && (text[begin] & 0xC0) == 0x80) --begin;
+  }
+  return text.substr(begin);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
+}
+
 bool is_ascii_digit(UChar32 c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
 std::string folded(std::string_view form) {
+  // Of ASCII only the grave accent has another sign.
+  if (is_ascii(form) && form.find('`') == std::string_view::npos) return std::string(form);
   std::string result;
   for (std::size_t at = 0; at < form.size();) {
     const UChar32 c = next_code_point(form, at);
@@ -60,6 +84,7 @@ std::string folded(std::string_view form) {
 }
 
 std::string lower(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
   std::string result;
   for (std::size_t at = 0; at < text.size();) {
     const UChar32 c = next_code_point(text, at);
@@ -112,30 +137,21 @@ std::string shape(std::string_view form) {
   return kinds;
 }
 
-std::uint32_t fnv1a(std::string_view bytes) noexcept {
-  std::uint32_t value = 2166136261U;
+std::uint32_t fnv1a(std::string_view bytes, std::uint32_t before) noexcept {
+  std::uint32_t value = before;
   for (const char c : bytes) value = (value ^ static_cast<unsigned char>(c)) * 16777619U;
   return value;
 }
 
 std::array<std::uint32_t, affix_count> affix_features(std::string_view form) {
   const std::string key = vocabulary_key(form);
-  std::vector<std::size_t> begins;
-  for (std::size_t at = 0; at < key.size();) {
-    begins.push_back(at);
-    next_code_point(key, at);
-  }
-  begins.push_back(key.size());
-  const std::size_t length = begins.size() - 1;
   std::array<std::uint32_t, affix_count> rows{};
   for (std::size_t i = 0; i < affix_count; ++i) {
-    const Affix affix = affixes[i];
-    const std::size_t taken = std::min(affix.length, length);
-    const std::string_view part = affix.prefix
-                                      ? std::string_view(key).substr(0, begins[taken])
-                                      : std::string_view(key).substr(begins[length - taken]);
-    rows[i] =
-        fnv1a(fmt::format("{}{}{}", affix.prefix ? 'p' : 's', affix.length, part)) % affix_rows;
+    const auto [is_prefix, length] = affixes[i];
+    const char name[] = {is_prefix ? 'p' : 's', static_cast<char>('0' + length)};
+    const std::string_view part =
+        is_prefix ? first_characters(key, length) : last_characters(key, length);
+    rows[i] = fnv1a(part, fnv1a({name, sizeof name})) % affix_rows;
   }
   return rows;
 }

@@ -35,8 +35,9 @@ std::string vocabulary_key(std::string_view form);
 /// ASCII as it is, o for the rest; two of a run at most.
 std::string shape(std::string_view form);
 
-/// The 32-bit FNV-1a hash (Fowler, Noll and Vo).
-std::uint32_t fnv1a(std::string_view bytes) noexcept;
+/// The 32-bit FNV-1a hash (Fowler, Noll and Vo) of bytes, or of bytes behind others of which the
+/// hash is given.
+std::uint32_t fnv1a(std::string_view bytes, std::uint32_t before = 2166136261U) noexcept;
 
 /// The rows, in the table of affixes, of a form's prefixes of 1, 2, 3 and suffixes of 2, 3, 4 code
 /// points; of the whole form where it is shorter.

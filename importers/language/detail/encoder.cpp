@@ -16,18 +16,6 @@ constexpr std::size_t most_bytes = std::size_t{1} << 20;
 
 }  // namespace
 
-void FormNumbers::clear() noexcept {
-  numbers_.clear();
-  bytes_ = 0;
-}
-
-std::size_t FormNumbers::number(std::string_view form) {
-  const auto known = numbers_.find(form);
-  if (known != numbers_.end()) return known->second;
-  bytes_ += form.size();
-  return numbers_.emplace(form, numbers_.size()).first->second;
-}
-
 Encoder::Encoder(const ModelFile& file, const std::string& network,
                  std::unique_ptr<const Embedding> embedding, std::size_t features)
     : embedding_(std::move(embedding)),
@@ -67,7 +55,7 @@ void Encoder::look_up(std::span<const std::string_view> forms, EncoderScratch& s
   scratch.embedded.resize(forms.size(), embedding_->width());
   for (const std::string_view form : forms) {
     const std::size_t before = scratch.forms.size();
-    scratch.numbers.push_back(scratch.forms.number(form));
+    scratch.numbers.push_back(scratch.forms.add(form));
     if (scratch.forms.size() == before) continue;
     float* const row = scratch.embedded.row(before - known);
     embedding_->copy(form, row);

@@ -7,40 +7,18 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/language/detail/embedding.hpp"
+#include "importers/language/detail/key_table.hpp"
 #include "importers/language/detail/layers.hpp"
 #include "importers/language/detail/model_file.hpp"
 
 namespace graphwright::detail {
 
-/// Forms by numbers from 0, in the order in which they were added.
-class FormNumbers {
- public:
-  std::size_t size() const noexcept { return numbers_.size(); }
-
-  /// How many bytes the forms have together.
-  std::size_t bytes() const noexcept { return bytes_; }
-
-  void clear() noexcept;
-
-  /// The number of a form, which is added if it is new.
-  std::size_t number(std::string_view form);
-
- private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
-  };
-
-  std::unordered_map<std::string, std::size_t, Hash, std::equal_to<>> numbers_;
-  std::size_t bytes_ = 0;
-};
-
 /// What an encoder needs to run, for one thread, and what it remembers of forms that it read.
 struct EncoderScratch {
-  FormNumbers forms;
+  KeyTable forms;
   Matrix pieces;  ///< The maps of a form's numbers, a row a form.
   std::vector<std::size_t> numbers;
   Matrix embedded;

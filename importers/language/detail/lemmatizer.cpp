@@ -42,7 +42,7 @@ Lemmatizer::Lemmatizer(const ModelFile& file) {
         !read_rule(line.substr(behind_end + 1), rule)) {
       file.fail(fmt::format("has a broken rule of lemmas: '{}'", line));
     }
-    rules_.emplace(line.substr(0, behind_end), std::move(rule));
+    if (ends_.add(line.substr(0, behind_end)) == rules_.size()) rules_.push_back(std::move(rule));
   }
 }
 
@@ -80,13 +80,13 @@ std::string Lemmatizer::lemma(std::string_view form, std::string_view xpos) cons
   const std::size_t tag = key.size();
   const auto rule_of = [&](std::size_t begin) {
     key.replace(tag, std::string::npos, marked, begin, std::string::npos);
-    return rules_.find(key);
+    return ends_.find(key);
   };
-  auto found = rule_of(0);
-  for (std::size_t n = std::min(longest_end, length - 1) + 1; n-- > 0 && found == rules_.end();) {
+  std::size_t found = rule_of(0);
+  for (std::size_t n = std::min(longest_end, length - 1) + 1; n-- > 0 && found == KeyTable::none;) {
     found = rule_of(places[length - n]);
   }
-  return found == rules_.end() ? lower(number) : apply(found->second, number);
+  return found == KeyTable::none ? lower(number) : apply(rules_[found], number);
 }
 
 }  // namespace graphwright::detail

@@ -4,8 +4,9 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
+#include "importers/language/detail/key_table.hpp"
 #include "importers/language/detail/model_file.hpp"
 
 namespace graphwright::detail {
@@ -34,7 +35,8 @@ class Lemmatizer {
   static bool read_rule(std::string_view text, Rule& rule);
   static std::string apply(const Rule& rule, std::string_view form);
 
-  std::unordered_map<std::string, Rule> rules_;  ///< By tag, TAB and end.
+  KeyTable ends_;  ///< Each a tag, TAB and end.
+  std::vector<Rule> rules_;
 };
 
 }  // namespace graphwright::detail

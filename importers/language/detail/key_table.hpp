@@ -1,0 +1,50 @@
+#pragma once
+
+// Numbers for texts. Not installed.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace graphwright::detail {
+
+/// Numbers texts from 0, in the order in which they are added: a hash table with open addressing
+/// that keeps them one after the other, so that looking one up allocates nothing and adding one
+/// seldom.
+class KeyTable {
+ public:
+  /// What `find` gives for a text that was not added.
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  std::size_t size() const noexcept { return ends_.size(); }
+
+  /// How many bytes the texts have together.
+  std::size_t bytes() const noexcept { return keys_.size(); }
+
+  /// The number of a text.
+  std::size_t find(std::string_view key) const noexcept;
+
+  /// The number of a text, which is added if it is new.
+  std::size_t add(std::string_view key);
+
+  /// Forgets all texts, but keeps their memory.
+  void clear() noexcept;
+
+ private:
+  std::string_view key(std::size_t number) const noexcept;
+
+  /// Where a text stands in the slots, or the free slot where it would. Precondition: one is free.
+  std::size_t slot(std::string_view key, std::size_t hash) const noexcept;
+
+  /// Doubles the slots.
+  void grow();
+
+  std::string keys_;
+  std::vector<std::size_t> ends_;     ///< Of the texts in `keys_`.
+  std::vector<std::size_t> hashes_;   ///< Of the texts.
+  std::vector<std::uint32_t> slots_;  ///< Their numbers + 1, 0 if free; a power of 2.
+};
+
+}  // namespace graphwright::detail
