@@ -5,10 +5,12 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/ordered_work.hpp"
 #include "exporters/label_text.hpp"
 #include "exporters/output_file.hpp"
 #include "importers/documents/encoding.hpp"
@@ -54,6 +56,7 @@ class Annotate : public Command {
     command->add_flag(
         "--coreference", coreference_,
         "Tell which words speak of one thing: Entity=… of CorefUD in the last column");
+    add_jobs_option(*command, jobs_);
     command->footer(
         "All of the text is analysed. Tags and trees are those of Universal Dependencies, version "
         "2. In CoNLL-U the last column tells names (NER=B-Person) and values (NER=B-Date, "
@@ -82,46 +85,34 @@ class Annotate : public Command {
   }
 
  private:
+  /// An input, and what is found in it.
+  struct Input {
+    std::string name;
+    GivenText given;
+    std::vector<Analysis> documents = {};
+    std::vector<std::vector<CoreferentMention>> mentions = {};  ///< Of each document, if asked for.
+  };
+
   void annotate(std::ostream& out, Diagnostics& diagnostics) const {
     const Tools tools = load();
-    std::size_t first_sentence = 1;
-    std::size_t first_entity = 1;
+    Numbers numbers;
+    OrderedWork<Input> work(jobs_, [&](Input input) { write(std::move(input), numbers, out); });
     for (const std::string& path : inputs_) {
-      // A name is bytes; what is written is text.
-      Diagnostics ignored;
-      const std::string name = path == "-" ? "standard input" : decode_text(path, path, ignored);
-      GivenText given;
-      given.text = read_text_file(path, diagnostics);
-      AnalysisOptions options;
-      options.sentence_per_line = from_ == "lines";
-      options.reference_date = date_;
-      if (from_ == "conllu") {
-        given = read_conllu(given.text, name);
-      } else {
-        given.analysis = tools.analyzer.analyze(given.text, options);
-        given.documents = {{0, ""}};
-      }
-      std::vector<Analysis> documents = parts(given);
-      given.analysis.sentences.clear();
-      for (std::size_t i = 0; i < documents.size(); ++i) {
-        Analysis& document = documents[i];
-        if (from_ == "conllu") tools.analyzer.annotate(document, options);
-        ConlluOptions conllu;
-        conllu.first_sentence = first_sentence;
-        first_sentence += document.sentences.size();
-        conllu.document = given.documents[i].id;
-        if (conllu.document.empty()) {
-          conllu.document = name_of_part(name, i, documents.size());
-        }
-        if (tools.extractor) {
-          add_mentions(tools.extractor->find_mentions(document), document, first_entity, conllu);
-        }
-        if (to_ == "conllu") write_conllu(document, out, conllu);
-        std::move(document.sentences.begin(), document.sentences.end(),
-                  std::back_inserter(given.analysis.sentences));
-      }
-      if (to_ == "json") write_analysis_json(given.analysis, given.text, name, out);
+      work.add([this, &tools, input = read(path, diagnostics)]() mutable {
+        analyse(tools, input);
+        return std::move(input);
+      });
     }
+    work.finish();
+  }
+
+  Input read(const std::string& path, Diagnostics& diagnostics) const {
+    // A name is bytes; what is written is text.
+    Diagnostics ignored;
+    Input input{path == "-" ? "standard input" : decode_text(path, path, ignored), {}};
+    input.given.text = read_text_file(path, diagnostics);
+    if (from_ == "conllu") input.given = read_conllu(input.given.text, input.name);
+    return input;
   }
 
   /// What the inputs are read with; the extractor only where coreference is asked for.
@@ -134,6 +125,50 @@ class Annotate : public Command {
     if (!coreference_) return {Analyzer::load(), std::nullopt};
     Extractor extractor = Extractor::load();
     return {extractor.analyzer(), extractor};
+  }
+
+  void analyse(const Tools& tools, Input& input) const {
+    AnalysisOptions options;
+    options.sentence_per_line = from_ == "lines";
+    options.reference_date = date_;
+    GivenText& given = input.given;
+    if (from_ != "conllu") {
+      given.analysis = tools.analyzer.analyze(given.text, options);
+      given.documents = {{0, ""}};
+    }
+    input.documents = parts(given);
+    for (Analysis& document : input.documents) {
+      if (from_ == "conllu") tools.analyzer.annotate(document, options);
+      if (tools.extractor) input.mentions.push_back(tools.extractor->find_mentions(document));
+    }
+  }
+
+  /// What is numbered through all inputs: what comes next.
+  struct Numbers {
+    std::size_t sentence = 1;
+    std::size_t entity = 1;
+  };
+
+  void write(Input input, Numbers& numbers, std::ostream& out) const {
+    GivenText& given = input.given;
+    given.analysis.sentences.clear();
+    for (std::size_t i = 0; i < input.documents.size(); ++i) {
+      Analysis& document = input.documents[i];
+      ConlluOptions conllu;
+      conllu.first_sentence = numbers.sentence;
+      numbers.sentence += document.sentences.size();
+      conllu.document = given.documents[i].id;
+      if (conllu.document.empty()) {
+        conllu.document = name_of_part(input.name, i, input.documents.size());
+      }
+      if (!input.mentions.empty()) {
+        add_mentions(input.mentions[i], document, numbers.entity, conllu);
+      }
+      if (to_ == "conllu") write_conllu(document, out, conllu);
+      std::move(document.sentences.begin(), document.sentences.end(),
+                std::back_inserter(given.analysis.sentences));
+    }
+    if (to_ == "json") write_analysis_json(given.analysis, given.text, input.name, out);
   }
 
   /// The id of a document that has none, if there are others; "" if it is the only one.
@@ -175,6 +210,7 @@ class Annotate : public Command {
   std::string date_;
   std::string to_ = "conllu";
   bool coreference_ = false;
+  std::size_t jobs_ = 1;
 };
 
 }  // namespace

@@ -1,9 +1,12 @@
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/articles.hpp"
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
+#include "cli/ordered_work.hpp"
 #include "cli/outputs.hpp"
 #include "graph/error.hpp"
 #include "graph/subgraph.hpp"
@@ -24,13 +27,14 @@ class Build : public Command {
     command->add_flag("--per-document", per_document_,
                       "A graph for each document, as they are read, in place of one of all; for "
                       "--to ndjson");
+    add_jobs_option(*command, jobs_);
     command->footer(
         "Without -o the facts are printed, one a line.\n\n"
         "Examples:\n"
         "  graphwright build article.txt\n"
         "  graphwright build article.txt --date 2026-03-03 -o graph.json -o picture.svg\n"
         "  graphwright build *.txt --to json,text=no > all.json\n"
-        "  graphwright build corpus.ndjson --per-document -o graphs.ndjson\n"
+        "  graphwright build corpus.ndjson --per-document --jobs 8 -o graphs.ndjson\n"
         "  graphwright build --from lines sentences.txt --to openie");
     return command;
   }
@@ -42,36 +46,77 @@ class Build : public Command {
     const Extractor extractor = articles_.load_extractor(ontology);
     Diagnostics diagnostics;
     if (outputs_.take_propositions()) {
-      articles_.read(diagnostics, [&](Document document) {
-        outputs_.append(propositions_of(std::move(document), extractor, ontology));
-      });
+      using Propositions = std::vector<Proposition>;
+      read<Propositions>(
+          diagnostics,
+          [&](std::vector<Document> documents) {
+            return propositions_of(std::move(documents), extractor, ontology);
+          },
+          [&](const Propositions& propositions) { outputs_.append(propositions); });
       outputs_.finish();
     } else if (per_document_) {
-      articles_.read(diagnostics, [&](Document document) {
-        KnowledgeGraph graph(ontology);
-        extractor.extract(std::move(document), graph);
-        outputs_.append(finished(std::move(graph)));
-      });
+      read<KnowledgeGraph>(
+          diagnostics,
+          [&](std::vector<Document> documents) {
+            std::vector<KnowledgeGraph> graphs = extractor.extract(std::move(documents), ontology);
+            for (KnowledgeGraph& graph : graphs) graph = finished(std::move(graph));
+            return graphs;
+          },
+          [&](const KnowledgeGraph& graph) { outputs_.append(graph); });
       outputs_.finish();
     } else {
-      KnowledgeGraph graph(ontology);
-      articles_.read(diagnostics,
-                     [&](Document document) { extractor.extract(std::move(document), graph); });
-      outputs_.write(finished(std::move(graph)));
+      KnowledgeGraph whole(ontology);
+      read<KnowledgeGraph>(
+          diagnostics,
+          [&](std::vector<Document> documents) {
+            return extractor.extract(std::move(documents), ontology);
+          },
+          [&](const KnowledgeGraph& graph) { whole.merge(graph); });
+      outputs_.write(finished(std::move(whole)));
     }
     print_warnings(diagnostics);
   }
 
  private:
-  /// The propositions of a document. Of a sentence a line, the line is the sentence, also where the
+  /// Reads the documents, some at a time so that short ones are read together, in several threads,
+  /// and hands on the result of each, in their order.
+  template <typename Result>
+  void read(Diagnostics& diagnostics,
+            const std::function<std::vector<Result>(std::vector<Document>)>& extract,
+            const std::function<void(const Result&)>& deliver) {
+    constexpr std::size_t enough_bytes = 16384;
+    OrderedWork<std::vector<Result>> work(jobs_, [&](const std::vector<Result>& results) {
+      for (const Result& result : results) deliver(result);
+    });
+    std::vector<Document> some;
+    std::size_t bytes = 0;
+    const auto hand_over = [&] {
+      work.add([&extract, documents = std::exchange(some, {})]() mutable {
+        return extract(std::move(documents));
+      });
+      bytes = 0;
+    };
+    articles_.read(diagnostics, [&](Document document) {
+      bytes += document.text.size();
+      some.push_back(std::move(document));
+      if (bytes >= enough_bytes) hand_over();
+    });
+    if (!some.empty()) hand_over();
+    work.finish();
+  }
+
+  /// The propositions of documents. Of a sentence a line, the line is the sentence, also where the
   /// language engine sees two.
-  std::vector<Proposition> propositions_of(Document document, const Extractor& extractor,
-                                           const Ontology& ontology) const {
-    const std::string line = articles_.reads_lines() ? document.text : "";
-    std::vector<Proposition> propositions =
-        extractor.find_propositions(std::move(document), ontology);
-    for (Proposition& proposition : propositions) {
-      if (!line.empty()) proposition.sentence = line;
+  std::vector<std::vector<Proposition>> propositions_of(std::vector<Document> documents,
+                                                        const Extractor& extractor,
+                                                        const Ontology& ontology) const {
+    std::vector<std::string> lines;
+    if (articles_.reads_lines()) {
+      for (const Document& document : documents) lines.push_back(document.text);
+    }
+    auto propositions = extractor.find_propositions(std::move(documents), ontology);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      for (Proposition& proposition : propositions[i]) proposition.sentence = lines[i];
     }
     return propositions;
   }
@@ -95,6 +140,7 @@ class Build : public Command {
   Outputs outputs_;
   bool closed_ = false;
   bool per_document_ = false;
+  std::size_t jobs_ = 1;
 };
 
 }  // namespace

@@ -70,6 +70,16 @@ KnowledgeGraph read_graph(const std::string& path, const std::string& format,
                     [&](Input& input) { return importer->read(input, ontology, diagnostics); });
 }
 
+void add_jobs_option(CLI::App& command, std::size_t& jobs) {
+  constexpr std::size_t most_jobs = 1024;
+  command
+      .add_option("-j,--jobs", jobs,
+                  "How many threads read documents; what is written does not depend on it")
+      ->check(CLI::Range(std::size_t{1}, most_jobs))
+      ->type_name("N")
+      ->capture_default_str();
+}
+
 void add_ontology_option(CLI::App& command, std::vector<std::string>& files) {
   command
       .add_option("--ontology", files,

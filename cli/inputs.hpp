@@ -24,6 +24,9 @@ std::string read_text_file(const std::string& path, Diagnostics& diagnostics);
 KnowledgeGraph read_graph(const std::string& path, const std::string& format,
                           const Ontology& ontology, Diagnostics& diagnostics);
 
+/// Adds --jobs to a command.
+void add_jobs_option(CLI::App& command, std::size_t& jobs);
+
 /// Adds --ontology to a command.
 void add_ontology_option(CLI::App& command, std::vector<std::string>& files);
 

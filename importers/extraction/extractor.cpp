@@ -28,8 +28,12 @@ struct Extractor::Parts {
   detail::AttributeFrames attribute_frames;
   EntityTable table = {};
 
-  /// Analyses a document and mends its names.
+  /// Analyses documents and mends names and trees.
+  std::vector<detail::Article> read(std::vector<Document> documents) const;
   detail::Article read(Document document) const;
+
+  /// Adds an article, and what it states, to a graph.
+  void add(const detail::Article& article, KnowledgeGraph& graph) const;
 };
 
 namespace {
@@ -76,24 +80,41 @@ Extractor Extractor::with_frames(const std::filesystem::path& file,
 
 const Analyzer& Extractor::analyzer() const noexcept { return parts_->analyzer; }
 
+std::vector<detail::Article> Extractor::Parts::read(std::vector<Document> documents) const {
+  std::vector<detail::Article> articles = detail::read_articles(std::move(documents), analyzer);
+  for (detail::Article& article : articles) {
+    detail::repair_names(article, world, table);
+    detail::repair_trees(article);
+  }
+  return articles;
+}
+
 detail::Article Extractor::Parts::read(Document document) const {
-  detail::Article article = detail::read_article(std::move(document), analyzer);
-  detail::repair_names(article, world, table);
-  detail::repair_trees(article);
-  return article;
+  std::vector<Document> documents;
+  documents.push_back(std::move(document));
+  return std::move(read(std::move(documents)).front());
 }
 
 void Extractor::extract(Document document, KnowledgeGraph& graph) const {
-  const DocumentId id = graph.add(document);
-  const detail::Article article = parts_->read(std::move(document));
-  const auto [chains, clauses] =
-      understand(article, parts_->world, parts_->clause_words, parts_->frames, graph.ontology());
-  detail::ArticleEntities made =
-      detail::make_entities(article, chains, parts_->world, parts_->table, id);
-  detail::add_attributes(article, chains, clauses, parts_->attribute_frames, id, made);
-  std::vector<detail::FoundRelation> relations =
-      detail::find_relations(article, chains, id, made, parts_->world, clauses, parts_->frames,
-                             parts_->clause_words, graph.ontology());
+  parts_->add(parts_->read(std::move(document)), graph);
+}
+
+std::vector<KnowledgeGraph> Extractor::extract(std::vector<Document> documents,
+                                               const Ontology& ontology) const {
+  std::vector<KnowledgeGraph> graphs;
+  for (const detail::Article& article : parts_->read(std::move(documents))) {
+    parts_->add(article, graphs.emplace_back(ontology));
+  }
+  return graphs;
+}
+
+void Extractor::Parts::add(const detail::Article& article, KnowledgeGraph& graph) const {
+  const DocumentId id = graph.add(article.document);
+  const auto [chains, clauses] = understand(article, world, clause_words, frames, graph.ontology());
+  detail::ArticleEntities made = detail::make_entities(article, chains, world, table, id);
+  detail::add_attributes(article, chains, clauses, attribute_frames, id, made);
+  std::vector<detail::FoundRelation> relations = detail::find_relations(
+      article, chains, id, made, world, clauses, frames, clause_words, graph.ontology());
   std::vector<EntityId> ids;
   for (const Entity& entity : made.entities) ids.push_back(graph.add(entity));
 
@@ -113,12 +134,15 @@ void Extractor::extract(Document document, KnowledgeGraph& graph) const {
   for (auto& [triple, statements] : facts) graph.add(triple, std::move(statements));
 }
 
-std::vector<Proposition> Extractor::find_propositions(Document document,
-                                                      const Ontology& ontology) const {
-  const detail::Article article = parts_->read(std::move(document));
-  const auto [chains, clauses] =
-      understand(article, parts_->world, parts_->clause_words, parts_->frames, ontology);
-  return detail::find_propositions(article, clauses);
+std::vector<std::vector<Proposition>> Extractor::find_propositions(std::vector<Document> documents,
+                                                                   const Ontology& ontology) const {
+  std::vector<std::vector<Proposition>> propositions;
+  for (const detail::Article& article : parts_->read(std::move(documents))) {
+    const auto [chains, clauses] =
+        understand(article, parts_->world, parts_->clause_words, parts_->frames, ontology);
+    propositions.push_back(detail::find_propositions(article, clauses));
+  }
+  return propositions;
 }
 
 EntityExplanation Extractor::explain_entities(Document document, const Ontology& ontology) const {

@@ -32,8 +32,14 @@ class Extractor {
   /// Adds a document, and what it states, to a graph.
   void extract(Document document, KnowledgeGraph& graph) const;
 
-  /// What the sentences of a document state in their own words.
-  std::vector<Proposition> find_propositions(Document document, const Ontology& ontology) const;
+  /// Reads documents, each to a graph of its own, in their order. What is read is the same as of
+  /// one at a time, but short documents are read faster together.
+  std::vector<KnowledgeGraph> extract(std::vector<Document> documents,
+                                      const Ontology& ontology) const;
+
+  /// What the sentences of documents state in their own words, a list for each document.
+  std::vector<std::vector<Proposition>> find_propositions(std::vector<Document> documents,
+                                                          const Ontology& ontology) const;
 
   /// How the entities of a document are made.
   EntityExplanation explain_entities(Document document, const Ontology& ontology) const;

@@ -21,7 +21,7 @@ struct AnalysisOptions {
   bool sentence_per_line = false;
   /// How many words the networks read at once, of sentences of like lengths; a sentence at least.
   /// It has no influence on what they find.
-  std::size_t batch = 1024;
+  std::size_t batch = 256;
 };
 
 /// A text to be analysed, and when it was published (see `AnalysisOptions`).

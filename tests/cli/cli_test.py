@@ -402,6 +402,44 @@ class Records(Case):
         self.refuse("convert", graph, "--to", "openie", status=2, message="'openie' is made of articles: use build")
 
 
+class Jobs(Case):
+    """What is written does not depend on the number of threads."""
+
+    def setUp(self):
+        super().setUp()
+        articles = [SAMPLE.read_text(encoding="utf-8"), DEAL, "Nils Halden leads Alder Group.\n" * 3, "Rain fell.", SAMPLE.read_text(encoding="utf-8") * 9]
+        self.articles = [self.file(f"{i}.txt", article) for i, article in enumerate(articles)]
+        self.records = self.file("all.ndjson", "".join(json.dumps({"id": i, "text": article}) + "\n" for i, article in enumerate(articles * 4)))
+        self.lines = self.file("lines.txt", "".join(f"Alder Group acquired Birch Labs {i}.\n" for i in range(900)))
+
+    def check(self, *arguments):
+        one = self.succeed(*arguments)
+        for jobs in (2, 3, 7):
+            self.assertEqual(self.succeed(*arguments, "--jobs", jobs), one)
+
+    def test_one_graph(self):
+        self.check("build", *self.articles, "--to", "json")
+
+    def test_a_graph_for_each_document(self):
+        self.check("build", self.records, "--per-document", "--to", "ndjson")
+
+    def test_open_extractions(self):
+        self.check("build", "--from", "lines", self.lines, "--to", "openie")
+
+    def test_annotations(self):
+        self.check("annotate", *self.articles)
+        self.check("annotate", *self.articles, "--coreference")
+
+    def test_the_first_error_is_told(self):
+        self.file("bad.txt", b"\0\1\2")
+        for jobs in (1, 3):
+            self.refuse("build", *self.articles, self.folder / "bad.txt", "none.txt", "-o", "g.json", "--jobs", jobs, message="bad.txt: ")
+
+    def test_wrong_numbers(self):
+        for jobs in ("0", "-1", "many"):
+            self.refuse("build", self.articles[0], "--jobs", jobs, message="--jobs", status=2)
+
+
 class Golden(Case):
     maxDiff = None
 

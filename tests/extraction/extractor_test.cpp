@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "graph/compare.hpp"
 #include "tests/extraction/extraction.hpp"
 #include "tests/sample_graphs.hpp"
 
@@ -125,4 +126,21 @@ TEST_CASE("Extractor::find_mentions leaves out relative pronouns and adjectives"
   CHECK(found.find("who") == std::string::npos);
   CHECK(found.find("Norwegian") == std::string::npos);
   CHECK(found.find("0 she") != std::string::npos);
+}
+
+TEST_CASE("Extractor reads documents together as it reads each alone") {
+  std::vector<Document> documents(40);
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    documents[i].id = std::to_string(i);
+    documents[i].published = i % 2 == 0 ? "2026-03-03" : "2024-05-06";
+    documents[i].text = "Alder Group hired Ana Olm on Monday. " +
+                        std::string(i % 3 == 0 ? "She leads Birch Labs in Oslo." : "");
+  }
+  const std::vector<KnowledgeGraph> together = tests::extractor().extract(documents, tests::news());
+  REQUIRE(together.size() == documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    KnowledgeGraph alone(tests::news());
+    tests::extractor().extract(documents[i], alone);
+    CHECK(first_difference(alone, together[i]) == std::nullopt);
+  }
 }

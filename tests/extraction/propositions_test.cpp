@@ -11,7 +11,8 @@ std::string propositions_of(const std::string& text) {
   Document document;
   document.text = text;
   std::string lines;
-  for (const Proposition& p : tests::extractor().find_propositions(document, tests::news())) {
+  const auto found = tests::extractor().find_propositions({document}, tests::news());
+  for (const Proposition& p : found.front()) {
     CHECK(text.starts_with(p.sentence));
     CHECK((p.confidence > 0 && p.confidence <= 1));
     lines += p.arguments.front() + " | " + p.relation;

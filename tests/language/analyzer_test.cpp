@@ -282,6 +282,23 @@ TEST_CASE("analyze gives the same with every batch size, instruction set and thr
   for (const Analysis& analysis : found) CHECK(analysis == expected);
 }
 
+TEST_CASE("analyze reads several texts as it reads each, with its own date") {
+  const std::string long_text = mixed_text();
+  const std::vector<DatedText> texts = {
+      {"It rose on Tuesday.", "2026-03-03"}, {"", ""},          {long_text, ""},
+      {"It rose on Tuesday.", "2024-05-06"}, {"\n \n", "2026"}, {"Norway paid $5.", ""}};
+  const std::vector<Analysis> together = analyzer().analyze(texts);
+  REQUIRE(together.size() == texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    AnalysisOptions options;
+    options.reference_date = texts[i].reference_date;
+    CHECK(together[i] == analyzer().analyze(texts[i].text, options));
+  }
+  CHECK(together[0].sentences.at(0).values.at(0).date == "2026-03-03");
+  CHECK(together[3].sentences.at(0).values.at(0).date == "2024-04-30");
+  CHECK(analyzer().analyze(std::span<const DatedText>()).empty());
+}
+
 TEST_CASE("write_analysis_json counts characters") {
   std::ostringstream out;
   write_analysis_json(analyzer().analyze("Ünal’s “plan”"), "Ünal’s “plan”", "a\"b", out);

@@ -72,11 +72,19 @@ Article article_of(Document document, Analysis analysis) {
   return article;
 }
 
-Article read_article(Document document, const Analyzer& analyzer) {
-  AnalysisOptions options;
-  options.reference_date = document.published;
-  Analysis analysis = analyzer.analyze(text_to_analyse(document), options);
-  return article_of(std::move(document), std::move(analysis));
+std::vector<Article> read_articles(std::vector<Document> documents, const Analyzer& analyzer) {
+  std::vector<std::string> texts;
+  for (const Document& document : documents) texts.push_back(text_to_analyse(document));
+  std::vector<DatedText> dated;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    dated.push_back({texts[i], documents[i].published});
+  }
+  std::vector<Analysis> analyses = analyzer.analyze(dated);
+  std::vector<Article> articles;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    articles.push_back(article_of(std::move(documents[i]), std::move(analyses[i])));
+  }
+  return articles;
 }
 
 }  // namespace graphwright::detail

@@ -32,8 +32,8 @@ struct Article {
 /// Whether a word begins with a capital letter.
 bool is_capitalised(std::string_view form);
 
-/// Analyses a document but for its skipped parts.
-Article read_article(Document document, const Analyzer& analyzer);
+/// Analyses documents, each but for its skipped parts.
+std::vector<Article> read_articles(std::vector<Document> documents, const Analyzer& analyzer);
 
 /// An article of which the analysis is given.
 Article article_of(Document document, Analysis analysis);
