@@ -4,11 +4,10 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 
+#include "benchmarks/articles.hpp"
 #include "exporters/exporter.hpp"
 #include "importers/documents/text.hpp"
 #include "importers/extraction/extractor.hpp"
@@ -20,13 +19,9 @@ namespace {
 
 /// The sample and what reads it, loaded once.
 struct Setting {
-  Setting() {
+  static Extractor load_extractor() {
     setenv("GRAPHWRIGHT_DATA", SOURCE_DIR "/data", 1);
-    std::ifstream file(SOURCE_DIR "/samples/muse-spark.txt");
-    sample.assign(std::istreambuf_iterator<char>(file), {});
-    ontology = Ontology::load_default();
-    lexicons = DocumentLexicons::load();
-    extractor = Extractor::load();
+    return Extractor::load();
   }
 
   Document read() const {
@@ -44,10 +39,10 @@ struct Setting {
     return graph;
   }
 
-  std::string sample;
-  Ontology ontology;
-  DocumentLexicons lexicons;
-  Extractor extractor;
+  std::string sample = benchmarks::sample();
+  Extractor extractor = load_extractor();
+  Ontology ontology = Ontology::load_default();
+  DocumentLexicons lexicons = DocumentLexicons::load();
 };
 
 const Setting& setting() {
@@ -56,7 +51,8 @@ const Setting& setting() {
 }
 
 void count_bytes(benchmark::State& state) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * setting().sample.size()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(static_cast<std::size_t>(state.iterations()) *
+                                                    setting().sample.size()));
 }
 
 void load(benchmark::State& state) {

@@ -84,7 +84,7 @@ class Build : public Command {
   void read(Diagnostics& diagnostics,
             const std::function<std::vector<Result>(std::vector<Document>)>& extract,
             const std::function<void(const Result&)>& deliver) {
-    constexpr std::size_t enough_bytes = 16384;
+    constexpr std::size_t enough_bytes = 4096;
     OrderedWork<std::vector<Result>> work(jobs_, [&](const std::vector<Result>& results) {
       for (const Result& result : results) deliver(result);
     });

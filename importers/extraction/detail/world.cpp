@@ -17,8 +17,8 @@ constexpr std::pair<const char*, std::string_view> lists_of_types[] = {
     {"facilities.txt", "Facility"}, {"works.txt", "Work"},
 };
 
-void read_names(const fs::path& file, std::set<std::string, std::less<>>& names) {
-  for_each_data_line(file, [&](const std::string& line, std::size_t) { names.insert(line); });
+void read_names(const fs::path& file, KeyTable& names) {
+  for_each_data_line(file, [&](const std::string& line, std::size_t) { names.add(line); });
 }
 
 NounMeaning meaning_of(const std::string& value, const fs::path& file, std::size_t line) {

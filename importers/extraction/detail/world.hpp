@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "importers/extraction/detail/countries.hpp"
+#include "importers/language/detail/key_table.hpp"
 #include "importers/language/lexicon.hpp"
 
 namespace graphwright::detail {
@@ -86,7 +87,7 @@ class World {
   std::vector<std::string_view> listed_types(std::string_view name) const;
 
  private:
-  using Names = std::set<std::string, std::less<>>;
+  using Names = KeyTable;
 
   Lexicon words_;
   Lexicon noun_list_;

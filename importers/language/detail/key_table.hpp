@@ -26,6 +26,8 @@ class KeyTable {
   /// The number of a text.
   std::size_t find(std::string_view key) const noexcept;
 
+  bool contains(std::string_view key) const noexcept { return find(key) != none; }
+
   /// The number of a text, which is added if it is new.
   std::size_t add(std::string_view key);
 
