@@ -11,6 +11,7 @@
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
 #include "cli/ordered_work.hpp"
+#include "cli/progress.hpp"
 #include "exporters/label_text.hpp"
 #include "exporters/output_file.hpp"
 #include "importers/documents/encoding.hpp"
@@ -74,7 +75,7 @@ class Annotate : public Command {
       throw WrongUsage("--coreference is written with --to conllu only");
     }
     Diagnostics diagnostics;
-    if (output_.empty() || output_ == "-") {
+    if (prints()) {
       annotate(std::cout, diagnostics);
     } else {
       OutputFile file(output_);
@@ -85,6 +86,8 @@ class Annotate : public Command {
   }
 
  private:
+  bool prints() const { return output_.empty() || output_ == "-"; }
+
   /// An input, and what is found in it.
   struct Input {
     std::string name;
@@ -96,7 +99,11 @@ class Annotate : public Command {
   void annotate(std::ostream& out, Diagnostics& diagnostics) const {
     const Tools tools = load();
     Numbers numbers;
-    OrderedWork<Input> work(jobs_, [&](Input input) { write(std::move(input), numbers, out); });
+    Progress progress(prints());
+    OrderedWork<Input> work(jobs_, [&](Input input) {
+      write(std::move(input), numbers, out);
+      progress.advance();
+    });
     for (const std::string& path : inputs_) {
       work.add([this, &tools, input = read(path, diagnostics)]() mutable {
         analyse(tools, input);

@@ -8,6 +8,7 @@
 #include "cli/inputs.hpp"
 #include "cli/ordered_work.hpp"
 #include "cli/outputs.hpp"
+#include "cli/progress.hpp"
 #include "graph/error.hpp"
 #include "graph/subgraph.hpp"
 #include "importers/extraction/resolution.hpp"
@@ -85,8 +86,12 @@ class Build : public Command {
             const std::function<std::vector<Result>(std::vector<Document>)>& extract,
             const std::function<void(const Result&)>& deliver) {
     constexpr std::size_t enough_bytes = 4096;
+    Progress progress(outputs_.prints());
     OrderedWork<std::vector<Result>> work(jobs_, [&](const std::vector<Result>& results) {
-      for (const Result& result : results) deliver(result);
+      for (const Result& result : results) {
+        deliver(result);
+        progress.advance();
+      }
     });
     std::vector<Document> some;
     std::size_t bytes = 0;

@@ -135,6 +135,11 @@ bool Outputs::take_propositions() const {
   return targets_.front().format->write_propositions != nullptr;
 }
 
+bool Outputs::prints() const {
+  return std::any_of(targets_.begin(), targets_.end(),
+                     [](const Target& t) { return t.path == "-"; });
+}
+
 void Outputs::start() {
   for (const Target& t : targets_) {
     if (files_.size() == targets_.size()) return;

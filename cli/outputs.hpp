@@ -37,6 +37,9 @@ class Outputs {
   /// Whether the formats are of propositions; else they are of graphs.
   bool take_propositions() const;
 
+  /// Whether the standard output is among the outputs.
+  bool prints() const;
+
   /// Writes a graph to all outputs: to all of them, or on an error to none.
   void write(const KnowledgeGraph& graph);
 

@@ -6,6 +6,7 @@ usage: cli_test.py PROGRAM SOURCE_DIR
 import json
 import os
 import pathlib
+import pty
 import resource
 import shutil
 import subprocess
@@ -429,6 +430,22 @@ class Jobs(Case):
     def test_annotations(self):
         self.check("annotate", *self.articles)
         self.check("annotate", *self.articles, "--coreference")
+
+    def test_progress_is_for_a_terminal(self):
+        records = self.file("many.ndjson", (json.dumps({"text": SAMPLE.read_text(encoding="utf-8")}) + "\n") * 300)
+        terminal, seen = pty.openpty()
+        arguments = [PROGRAM, "build", records, "--per-document", "-o", self.folder / "out.ndjson"]
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=seen) as process:
+            os.close(seen)
+            printed = b""
+            try:
+                while part := os.read(terminal, 4096):
+                    printed += part
+            except OSError:  # the other end is closed
+                pass
+            self.assertEqual((process.wait(), process.stdout.read()), (0, b""))
+        os.close(terminal)
+        self.assertRegex(printed.decode(), r"\r\x1b\[K\d+ documents\r\x1b\[K$")
 
     def test_the_first_error_is_told(self):
         self.file("bad.txt", b"\0\1\2")

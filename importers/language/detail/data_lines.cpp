@@ -1,6 +1,8 @@
 #include "importers/language/detail/data_lines.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <system_error>
 
 #include "graph/error.hpp"
 
@@ -8,15 +10,26 @@ namespace graphwright::detail {
 
 void for_each_data_line(const std::filesystem::path& file,
                         const std::function<void(const std::string&, std::size_t)>& call) {
-  std::ifstream in(file);
-  if (!in) throw Error(file.string(), 0, "cannot be read");
+  std::ifstream in(file, std::ios::binary);
+  std::string text;
+  std::error_code ignored;
+  const std::uintmax_t size = std::filesystem::file_size(file, ignored);
+  if (in && !ignored) {
+    text.resize(size);
+    in.read(text.data(), static_cast<std::streamsize>(size));
+  }
+  if (!in || ignored) throw Error(file.string(), 0, "cannot be read");
   std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
+  std::size_t number = 0;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    line.assign(text, begin, end - begin);
+    begin = end + 1;
+    ++number;
     if (line.ends_with('\r')) line.pop_back();
     const bool is_blank = line.find_first_not_of(" \t") == std::string::npos;
     if (!is_blank && line.front() != '#') call(line, number);
   }
-  if (in.bad()) throw Error(file.string(), 0, "cannot be read");
 }
 
 }  // namespace graphwright::detail

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace graphwright::detail {
 namespace {
 
 constexpr std::size_t fewest_slots = 64;
 
-std::size_t hash_of(std::string_view key) noexcept { return std::hash<std::string_view>()(key); }
+std::uint32_t hash_of(std::string_view key) noexcept {
+  return static_cast<std::uint32_t>(std::hash<std::string_view>()(key));
+}
 
 }  // namespace
 
@@ -17,10 +20,11 @@ std::string_view KeyTable::key(std::size_t number) const noexcept {
   return std::string_view(keys_).substr(begin, ends_[number] - begin);
 }
 
-std::size_t KeyTable::slot(std::string_view wanted, std::size_t hash) const noexcept {
+std::size_t KeyTable::place(std::string_view wanted, std::uint32_t hash) const noexcept {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at] != 0 && (hashes_[slots_[at] - 1] != hash || key(slots_[at] - 1) != wanted)) {
+  while (slots_[at].number != free &&
+         (slots_[at].hash != hash || key(slots_[at].number) != wanted)) {
     at = (at + 1) & mask;
   }
   return at;
@@ -28,37 +32,37 @@ std::size_t KeyTable::slot(std::string_view wanted, std::size_t hash) const noex
 
 std::size_t KeyTable::find(std::string_view wanted) const noexcept {
   if (slots_.empty()) return none;
-  const std::uint32_t found = slots_[slot(wanted, hash_of(wanted))];
-  return found == 0 ? none : found - 1;
+  const std::uint32_t number = slots_[place(wanted, hash_of(wanted))].number;
+  return number == free ? none : number;
 }
 
 std::size_t KeyTable::add(std::string_view wanted) {
   if (2 * (size() + 1) > slots_.size()) grow();
-  const std::size_t hash = hash_of(wanted);
-  std::uint32_t& found = slots_[slot(wanted, hash)];
-  if (found == 0) {
+  const std::uint32_t hash = hash_of(wanted);
+  Slot& slot = slots_[place(wanted, hash)];
+  if (slot.number == free) {
+    slot = {hash, static_cast<std::uint32_t>(size())};
     keys_ += wanted;
     ends_.push_back(keys_.size());
-    hashes_.push_back(hash);
-    found = static_cast<std::uint32_t>(size());
   }
-  return found - 1;
+  return slot.number;
 }
 
 void KeyTable::clear() noexcept {
   keys_.clear();
   ends_.clear();
-  hashes_.clear();
-  std::fill(slots_.begin(), slots_.end(), 0U);
+  std::fill(slots_.begin(), slots_.end(), Slot());
 }
 
 void KeyTable::grow() {
-  slots_.assign(std::max(fewest_slots, 2 * slots_.size()), 0);
+  const std::vector<Slot> before = std::move(slots_);
+  slots_.assign(std::max(fewest_slots, 2 * before.size()), Slot());
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t number = 0; number < size(); ++number) {
-    std::size_t at = hashes_[number] & mask;
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = static_cast<std::uint32_t>(number + 1);
+  for (const Slot& slot : before) {
+    if (slot.number == free) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].number != free) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 

@@ -35,18 +35,23 @@ class KeyTable {
   void clear() noexcept;
 
  private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = free;
+  };
+  static constexpr std::uint32_t free = static_cast<std::uint32_t>(-1);
+
   std::string_view key(std::size_t number) const noexcept;
 
   /// Where a text stands in the slots, or the free slot where it would. Precondition: one is free.
-  std::size_t slot(std::string_view key, std::size_t hash) const noexcept;
+  std::size_t place(std::string_view key, std::uint32_t hash) const noexcept;
 
   /// Doubles the slots.
   void grow();
 
   std::string keys_;
-  std::vector<std::size_t> ends_;     ///< Of the texts in `keys_`.
-  std::vector<std::size_t> hashes_;   ///< Of the texts.
-  std::vector<std::uint32_t> slots_;  ///< Their numbers + 1, 0 if free; a power of 2.
+  std::vector<std::size_t> ends_;  ///< Of the texts in `keys_`.
+  std::vector<Slot> slots_;        ///< A power of 2, at most half of them taken.
 };
 
 }  // namespace graphwright::detail
