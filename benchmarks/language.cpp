@@ -115,26 +115,24 @@ void tokenise(benchmark::State& state) {
   });
 }
 
-/// What a parser's batch needs.
-struct Batch {
-  explicit Batch(std::span<const detail::SentencePiece> pieces) {
-    for (const detail::SentencePiece& piece : pieces) {
-      lengths.push_back(piece.size());
-      for (std::size_t i = piece.begin; i < piece.end; ++i) {
-        forms.push_back(piece.sentence->words[i].form);
-      }
+/// The forms of a batch.
+detail::FormSequences forms_of(std::span<const detail::SentencePiece> pieces) {
+  detail::FormSequences in;
+  for (const detail::SentencePiece& piece : pieces) {
+    in.lengths.push_back(piece.size());
+    for (std::size_t i = piece.begin; i < piece.end; ++i) {
+      in.forms.push_back(piece.sentence->words[i].form);
     }
   }
-  std::vector<std::string_view> forms;
-  std::vector<std::size_t> lengths;
-};
+  return in;
+}
 
 void features(benchmark::State& state) {
   detail::EncoderScratch scratch;
   time_stage(state, [&](Clock& clock) {
     setting().for_each_batch([&](std::span<const detail::SentencePiece> pieces) {
-      const Batch batch(pieces);
-      clock.time([&] { setting().parser.encoder().project(batch.forms, {}, scratch); });
+      const detail::FormSequences in = forms_of(pieces);
+      clock.time([&] { setting().parser.encoder().project(in, scratch); });
     });
   });
 }
@@ -145,9 +143,9 @@ void encoder(benchmark::State& state) {
   const detail::Encoder& encoder = setting().parser.encoder();
   time_stage(state, [&](Clock& clock) {
     setting().for_each_batch([&](std::span<const detail::SentencePiece> pieces) {
-      const Batch batch(pieces);
-      encoder.project(batch.forms, {}, scratch);
-      clock.time([&] { encoder.run_layers(batch.lengths, scratch, context); });
+      const detail::FormSequences in = forms_of(pieces);
+      encoder.project(in, scratch);
+      clock.time([&] { encoder.run_layers(in.lengths, scratch, context); });
     });
   });
 }
@@ -223,31 +221,31 @@ BENCHMARK(values)->UseManualTime()->Unit(benchmark::kMillisecond);
 double multiply_adds(bool all) {
   Setting& s = setting();
   double count = 0;
-  const auto add = [&](const detail::Encoder& encoder, double per_word,
-                       std::span<const std::string_view> forms, detail::EncoderScratch& scratch) {
+  const auto add = [&](const detail::Encoder& encoder, double per_form,
+                       const detail::FormSequences& in, detail::EncoderScratch& scratch) {
     const std::size_t known = scratch.forms.size();
-    encoder.project(forms, {}, scratch);
+    encoder.project(in, scratch);
     const std::size_t now = scratch.forms.size();
-    const std::size_t added = all ? forms.size() : now >= known ? now - known : now;
-    count += per_word * static_cast<double>(forms.size()) +
+    const std::size_t added = all ? in.forms.size() : now >= known ? now - known : now;
+    count += per_form * static_cast<double>(in.forms.size()) +
              static_cast<double>(encoder.multiply_adds_of_new_form() * added);
   };
   detail::EncoderScratch of_parser;
   detail::EncoderScratch of_names;
   s.for_each_batch([&](std::span<const detail::SentencePiece> pieces) {
-    const Batch batch(pieces);
-    add(s.parser.encoder(), static_cast<double>(s.parser.multiply_adds()), batch.forms, of_parser);
-    add(s.names.encoder(), static_cast<double>(s.names.multiply_adds()), batch.forms, of_names);
+    const detail::FormSequences in = forms_of(pieces);
+    add(s.parser.encoder(), static_cast<double>(s.parser.multiply_adds()), in, of_parser);
+    add(s.names.encoder(), static_cast<double>(s.names.multiply_adds()), in, of_names);
   });
   detail::EncoderScratch of_atoms;
   const TokenLexicon tokens = TokenLexicon::load(data_directory() / "lexicon" / "tokens.tsv");
   for (const std::string& text : s.texts) {
     for (const Span part : paragraphs(text)) {
-      std::vector<std::string_view> forms;
+      detail::FormSequences in;
       for (const Span atom : atoms(text, part, tokens)) {
-        forms.push_back(std::string_view(text).substr(atom.begin, atom.end - atom.begin));
+        in.forms.push_back(std::string_view(text).substr(atom.begin, atom.end - atom.begin));
       }
-      add(s.segmenter.encoder(), static_cast<double>(s.segmenter.multiply_adds()), forms, of_atoms);
+      add(s.segmenter.encoder(), static_cast<double>(s.segmenter.multiply_adds()), in, of_atoms);
     }
   }
   return count;

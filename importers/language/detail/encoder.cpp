@@ -66,16 +66,16 @@ void Encoder::look_up(std::span<const std::string_view> forms, EncoderScratch& s
   weights_.multiply(scratch.quantised.all(), bias_.data(), scratch.pieces.part(known, added));
 }
 
-void Encoder::project(std::span<const std::string_view> forms, std::span<const Feature> features,
-                      EncoderScratch& scratch) const {
-  look_up(forms, scratch);
-  scratch.projected.resize(forms.size(), width_);
+void Encoder::project(const FormSequences& in, EncoderScratch& scratch) const {
+  look_up(in.forms, scratch);
+  scratch.projected.resize(in.forms.size(), width_);
   std::vector<float>& sums = scratch.sums;
   sums.resize(2 * width_);
-  for (std::size_t row = 0; row < forms.size(); ++row) {
+  auto feature = in.features.begin();
+  for (std::size_t row = 0; row < in.forms.size(); ++row) {
     const float* pieces = scratch.pieces.row(scratch.numbers[row]);
-    for (; !features.empty() && features.front().row == row; features = features.subspan(1)) {
-      const float* const weights = features_.data() + features.front().number * 2 * width_;
+    for (; feature != in.features.end() && feature->form == row; ++feature) {
+      const float* const weights = features_.data() + feature->number * 2 * width_;
       std::transform(pieces, pieces + 2 * width_, weights, sums.begin(), std::plus<>());
       pieces = sums.data();
     }
@@ -93,11 +93,9 @@ void Encoder::run_layers(std::span<const std::size_t> lengths, EncoderScratch& s
   }
 }
 
-void Encoder::encode(std::span<const std::string_view> forms, std::span<const Feature> features,
-                     std::span<const std::size_t> lengths, EncoderScratch& scratch,
-                     QuantisedMatrix& out) const {
-  project(forms, features, scratch);
-  run_layers(lengths, scratch, out);
+void Encoder::encode(const FormSequences& in, EncoderScratch& scratch, QuantisedMatrix& out) const {
+  project(in, scratch);
+  run_layers(in.lengths, scratch, out);
 }
 
 }  // namespace graphwright::detail

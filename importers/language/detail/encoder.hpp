@@ -16,6 +16,25 @@
 
 namespace graphwright::detail {
 
+/// Sequences of forms that stand one after the other, and what is found of them in their place.
+struct FormSequences {
+  /// A feature of a form, by its number.
+  struct Feature {
+    std::size_t form;
+    std::size_t number;
+  };
+
+  std::vector<std::string_view> forms;
+  std::vector<Feature> features;     ///< In the order of the forms.
+  std::vector<std::size_t> lengths;  ///< Of the sequences; they do not rise.
+
+  void clear() noexcept {
+    forms.clear();
+    features.clear();
+    lengths.clear();
+  }
+};
+
 /// What an encoder needs to run, for one thread, and what it remembers of forms that it read.
 struct EncoderScratch {
   KeyTable forms;
@@ -36,27 +55,17 @@ struct EncoderScratch {
 /// which most forms of a text are among.
 class Encoder {
  public:
-  /// A feature of a row, by its number.
-  struct Feature {
-    std::size_t row;
-    std::size_t number;
-  };
-
   /// Reads "NETWORK.projection.weight" (embedding x 2 width), ".bias", ".features" (features x 2
   /// width, if there are any), ".scale" and ".shift" (width), and the layers "NETWORK.layers.0" and
   /// on, as many as "NETWORK.layers" has lines. Throws Error if they do not fit.
   Encoder(const ModelFile& file, const std::string& network,
           std::unique_ptr<const Embedding> embedding, std::size_t features);
 
-  /// Encodes sequences of forms that stand one after the other; their lengths are given in an order
-  /// that does not rise. A row of `out` holds the states of a form in both directions.
-  void encode(std::span<const std::string_view> forms, std::span<const Feature> features,
-              std::span<const std::size_t> lengths, EncoderScratch& scratch,
-              QuantisedMatrix& out) const;
+  /// Encodes sequences. A row of `out` holds the states of a form in both directions.
+  void encode(const FormSequences& in, EncoderScratch& scratch, QuantisedMatrix& out) const;
 
   /// The first half of `encode`, which ends with the input of the layers, `scratch.input`.
-  void project(std::span<const std::string_view> forms, std::span<const Feature> features,
-               EncoderScratch& scratch) const;
+  void project(const FormSequences& in, EncoderScratch& scratch) const;
 
   /// The second half.
   void run_layers(std::span<const std::size_t> lengths, EncoderScratch& scratch,

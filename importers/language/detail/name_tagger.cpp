@@ -47,22 +47,20 @@ bool NameTagger::is_place(const Word& word) const {
 
 void NameTagger::tag(std::span<const SentencePiece> pieces, EncoderScratch& encoding,
                      NameScratch& scratch, std::span<std::vector<ScoredName>> names) const {
-  auto& [forms, features, lengths, context, scores, crf] = scratch;
-  forms.clear();
-  features.clear();
-  lengths.clear();
+  auto& [in, context, scores, crf] = scratch;
+  in.clear();
   for (const SentencePiece& piece : pieces) {
     const std::vector<Word>& words = piece.sentence->words;
     for (const auto& [word, number] : gazetteers_.find(words, piece.begin, piece.end)) {
-      features.push_back({forms.size() + word - piece.begin, number});
+      in.features.push_back({in.forms.size() + word - piece.begin, number});
     }
-    for (std::size_t i = piece.begin; i < piece.end; ++i) forms.push_back(words[i].form);
-    lengths.push_back(piece.size());
+    for (std::size_t i = piece.begin; i < piece.end; ++i) in.forms.push_back(words[i].form);
+    in.lengths.push_back(piece.size());
   }
-  encoder_.encode(forms, features, lengths, encoding, context);
+  encoder_.encode(in, encoding, context);
   scores_(context.all(), scores);
-  for (std::size_t row = 0; row < forms.size(); ++row) {
-    if (is_address(forms[row])) scores.row(row)[crf_.outside()] += certain;
+  for (std::size_t row = 0; row < in.forms.size(); ++row) {
+    if (is_address(in.forms[row])) scores.row(row)[crf_.outside()] += certain;
   }
   std::size_t first = 0;
   for (const SentencePiece& piece : pieces) {

@@ -22,9 +22,7 @@ namespace graphwright::detail {
 
 /// What a tagger needs to run, for one thread.
 struct NameScratch {
-  std::vector<std::string_view> forms;
-  std::vector<Encoder::Feature> features;
-  std::vector<std::size_t> lengths;
+  FormSequences words;
   QuantisedMatrix context;
   Matrix scores;
   CrfScratch crf;

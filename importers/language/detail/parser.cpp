@@ -98,15 +98,14 @@ void Parser::parse(std::span<const SentencePiece> pieces, EncoderScratch& encodi
 
 void Parser::encode(std::span<const SentencePiece> pieces, EncoderScratch& encoding,
                     ParserScratch& scratch) const {
-  scratch.forms.clear();
-  scratch.lengths.clear();
+  scratch.words.clear();
   for (const SentencePiece& piece : pieces) {
-    scratch.lengths.push_back(piece.size());
+    scratch.words.lengths.push_back(piece.size());
     for (std::size_t i = piece.begin; i < piece.end; ++i) {
-      scratch.forms.push_back(piece.sentence->words[i].form);
+      scratch.words.forms.push_back(piece.sentence->words[i].form);
     }
   }
-  encoder_.encode(scratch.forms, {}, scratch.lengths, encoding, scratch.context);
+  encoder_.encode(scratch.words, encoding, scratch.context);
 }
 
 void Parser::tag(std::span<const SentencePiece> pieces, ParserScratch& scratch) const {

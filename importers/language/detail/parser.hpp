@@ -4,7 +4,6 @@
 
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "importers/language/analysis.hpp"
@@ -19,8 +18,7 @@ namespace graphwright::detail {
 /// What a parser needs to run, for one thread, with what it computes of all words of a batch, a row
 /// a word.
 struct ParserScratch {
-  std::vector<std::string_view> forms;
-  std::vector<std::size_t> lengths;
+  FormSequences words;
   QuantisedMatrix context;
   Matrix upos;
   Matrix xpos;

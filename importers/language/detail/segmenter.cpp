@@ -73,30 +73,29 @@ void Segmenter::segment(std::span<Passage> passages, bool is_sentence, std::size
 
 void Segmenter::read(std::span<Reader> readers, bool is_sentence, EncoderScratch& encoding,
                      SegmenterScratch& scratch) const {
-  auto& [forms, features, lengths, context, scores] = scratch;
-  forms.clear();
-  features.clear();
-  lengths.clear();
+  auto& [in, context, scores] = scratch;
+  in.clear();
   for (const Reader& reader : readers) {
     const std::string_view text = reader.passage->text;
     const std::span<const Span> window = reader.window();
     for (std::size_t i = 0; i < window.size(); ++i) {
       const std::string_view atom = text_of(text, window[i]);
-      if (is_after_blank(window, i)) features.push_back({forms.size(), feature_after_blank});
+      if (is_after_blank(window, i)) in.features.push_back({in.forms.size(), feature_after_blank});
       if (text.substr(window[i].end, 1) == "." && tokens_.abbreviations.contains(lower(atom))) {
-        features.push_back({forms.size(), feature_abbreviation});
+        in.features.push_back({in.forms.size(), feature_abbreviation});
       }
-      forms.push_back(atom);
+      in.forms.push_back(atom);
     }
-    lengths.push_back(window.size());
+    in.lengths.push_back(window.size());
   }
-  encoder_.encode(forms, features, lengths, encoding, context);
+  encoder_.encode(in, encoding, context);
   output_(context.all(), scores);
   std::size_t first = 0;
-  for (std::size_t r = 0; r < readers.size(); ++r) {
-    const Rows rows = scores.part(first, lengths[r]);
-    advance(readers[r], decide(readers[r].passage->text, readers[r].window(), rows), is_sentence);
-    first += lengths[r];
+  for (Reader& reader : readers) {
+    const std::span<const Span> window = reader.window();
+    const Rows rows = scores.part(first, window.size());
+    first += window.size();
+    advance(reader, decide(reader.passage->text, window, rows), is_sentence);
   }
 }
 

@@ -25,9 +25,7 @@ struct Passage {
 
 /// What a segmenter needs to run, for one thread.
 struct SegmenterScratch {
-  std::vector<std::string_view> forms;
-  std::vector<Encoder::Feature> features;
-  std::vector<std::size_t> lengths;
+  FormSequences atoms;
   QuantisedMatrix context;
   Matrix scores;
 };
