@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <exception>
 #include <iostream>
 #include <iterator>
 #include <optional>
@@ -101,16 +102,24 @@ class Annotate : public Command {
     Numbers numbers;
     Progress progress(prints());
     OrderedWork<Input> work(jobs_, [&](Input input) {
+      const std::size_t documents = input.documents.size();
       write(std::move(input), numbers, out);
-      progress.advance();
+      progress.advance(documents);
     });
-    for (const std::string& path : inputs_) {
-      work.add([this, &tools, input = read(path, diagnostics)]() mutable {
-        analyse(tools, input);
-        return std::move(input);
-      });
+    std::exception_ptr failure;
+    try {
+      for (const std::string& path : inputs_) {
+        work.add([this, &tools, input = read(path, diagnostics)]() mutable {
+          analyse(tools, input);
+          return std::move(input);
+        });
+      }
+    } catch (...) {
+      failure = std::current_exception();
     }
+    // What was found before an error is written first.
     work.finish();
+    if (failure) std::rethrow_exception(failure);
   }
 
   Input read(const std::string& path, Diagnostics& diagnostics) const {

@@ -1,6 +1,8 @@
 #include "cli/articles.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
+#include <unistd.h>
 
 #include "cli/command.hpp"
 #include "cli/inputs.hpp"
@@ -47,8 +49,14 @@ void Articles::read(Diagnostics& diagnostics, const DocumentSink& sink) {
   check();
   const DocumentLexicons lexicons = DocumentLexicons::load();
   for (const std::string& path : inputs_) {
+    reads_standard_input_ = path == "-";
     read_documents(path, from_, known_, lexicons, diagnostics, sink);
   }
+}
+
+bool Articles::waits_for_input() const {
+  pollfd input{STDIN_FILENO, POLLIN, 0};
+  return reads_standard_input_ && poll(&input, 1, 0) == 0;
 }
 
 Extractor Articles::load_extractor(const Ontology& ontology) const {

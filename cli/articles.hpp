@@ -20,6 +20,10 @@ class Articles {
   /// Reads the articles one after the other. Throws Error.
   void read(Diagnostics& diagnostics, const DocumentSink& sink);
 
+  /// Whether the standard input is being read and has nothing more at hand: who writes it may wait
+  /// for an answer.
+  bool waits_for_input() const;
+
   /// Whether each line of the inputs is a sentence.
   bool reads_lines() const { return from_ == "lines"; }
 
@@ -34,6 +38,7 @@ class Articles {
   std::string entities_;
   std::string frames_;
   Document known_;
+  bool reads_standard_input_ = false;
 };
 
 }  // namespace graphwright::cli

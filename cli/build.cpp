@@ -1,3 +1,4 @@
+#include <exception>
 #include <functional>
 #include <string>
 #include <utility>
@@ -72,7 +73,7 @@ class Build : public Command {
           [&](std::vector<Document> documents) {
             return extractor.extract(std::move(documents), ontology);
           },
-          [&](const KnowledgeGraph& graph) { whole.merge(graph); });
+          [&](const KnowledgeGraph& graph) { add(graph, whole, diagnostics); });
       outputs_.write(finished(std::move(whole)));
     }
     print_warnings(diagnostics);
@@ -80,7 +81,7 @@ class Build : public Command {
 
  private:
   /// Reads the documents, some at a time so that short ones are read together, in several threads,
-  /// and hands on the result of each, in their order.
+  /// and hands on the result of each, in their order; those before an error, too.
   template <typename Result>
   void read(Diagnostics& diagnostics,
             const std::function<std::vector<Result>(std::vector<Document>)>& extract,
@@ -88,10 +89,8 @@ class Build : public Command {
     constexpr std::size_t enough_bytes = 4096;
     Progress progress(outputs_.prints());
     OrderedWork<std::vector<Result>> work(jobs_, [&](const std::vector<Result>& results) {
-      for (const Result& result : results) {
-        deliver(result);
-        progress.advance();
-      }
+      for (const Result& result : results) deliver(result);
+      progress.advance(results.size());
     });
     std::vector<Document> some;
     std::size_t bytes = 0;
@@ -101,13 +100,21 @@ class Build : public Command {
       });
       bytes = 0;
     };
-    articles_.read(diagnostics, [&](Document document) {
-      bytes += document.text.size();
-      some.push_back(std::move(document));
-      if (bytes >= enough_bytes) hand_over();
-    });
+    std::exception_ptr failure;
+    try {
+      articles_.read(diagnostics, [&](Document document) {
+        bytes += document.text.size();
+        some.push_back(std::move(document));
+        const bool is_asked = articles_.waits_for_input();
+        if (is_asked || bytes >= enough_bytes) hand_over();
+        if (is_asked) work.finish();
+      });
+    } catch (...) {
+      failure = std::current_exception();
+    }
     if (!some.empty()) hand_over();
     work.finish();
+    if (failure) std::rethrow_exception(failure);
   }
 
   /// The propositions of documents. Of a sentence a line, the line is the sentence, also where the
@@ -124,6 +131,15 @@ class Build : public Command {
       for (Proposition& proposition : propositions[i]) proposition.sentence = lines[i];
     }
     return propositions;
+  }
+
+  /// Adds the graph of a document to the whole; a document of the id of another is passed over.
+  static void add(const KnowledgeGraph& graph, KnowledgeGraph& whole, Diagnostics& diagnostics) {
+    try {
+      whole.merge(graph);
+    } catch (const Error& error) {
+      diagnostics.warn(error);
+    }
   }
 
   KnowledgeGraph finished(KnowledgeGraph graph) const {

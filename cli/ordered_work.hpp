@@ -6,6 +6,7 @@
 #include <functional>
 #include <future>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -14,7 +15,8 @@ namespace graphwright::cli {
 
 /// Does work in several threads, and hands the results on in the order in which the work was given,
 /// in the thread that gives it. At most four pieces of work a thread are held at a time, done or
-/// not. What work throws is thrown where its result would be handed on.
+/// not. What work throws is thrown where its result would be handed on, and ends all: later results
+/// are dropped.
 template <typename Result>
 class OrderedWork {
  public:
@@ -24,7 +26,11 @@ class OrderedWork {
   OrderedWork(std::size_t threads, Deliver deliver)
       : most_(4 * threads), deliver_(std::move(deliver)) {
     if (threads < 2) return;
-    for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+    try {
+      for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
+    } catch (const std::system_error&) {
+      // There can be no more of them: those that there are do the work.
+    }
   }
 
   OrderedWork(const OrderedWork&) = delete;
@@ -65,7 +71,12 @@ class OrderedWork {
   void deliver_next() {
     std::future<Result> next = std::move(results_.front());
     results_.pop_front();
-    deliver_(next.get());
+    try {
+      deliver_(next.get());
+    } catch (...) {
+      results_.clear();
+      throw;
+    }
   }
 
   void run() {

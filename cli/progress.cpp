@@ -21,8 +21,8 @@ Progress::~Progress() {
   if (has_line_) std::cerr << "\r\x1b[K" << std::flush;
 }
 
-void Progress::advance() {
-  ++count_;
+void Progress::advance(std::size_t documents) {
+  count_ += documents;
   if (!is_shown_ || Clock::now() < next_) return;
   std::cerr << fmt::format("\r\x1b[K{} documents", count_) << std::flush;
   has_line_ = true;

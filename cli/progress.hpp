@@ -16,8 +16,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress();
 
-  /// One document more is done.
-  void advance();
+  /// So many documents more are done.
+  void advance(std::size_t documents);
 
  private:
   using Clock = std::chrono::steady_clock;

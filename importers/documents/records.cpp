@@ -67,15 +67,17 @@ void read_ndjson(Input& input, const Document& known, const DocumentLexicons& le
   bool any = false;
   for (std::string line; lines.next(line);) {
     if (is_blank_text(line)) continue;
+    Document document;
     try {
       const detail::JsonFile record(line, input.name, lines.number());
-      Document document = document_of(record.root(), known);
+      document = document_of(record.root(), known);
       read_layout(document, lexicons);
-      any = true;
-      sink(std::move(document));
     } catch (const Error& error) {
       diagnostics.warn(error);
+      continue;
     }
+    any = true;
+    sink(std::move(document));
   }
   if (!any) {
     throw Error(input.name, 0,

@@ -120,11 +120,11 @@ std::vector<Span> lines(std::string_view text) {
 
 /// What the networks need to run, for one thread.
 struct Analyzer::Workspace {
-  detail::EncoderScratch atoms;
+  detail::EncoderScratch segmenter_encoding;
   detail::SegmenterScratch segmenter;
-  detail::EncoderScratch words;
+  detail::EncoderScratch parser_encoding;
   detail::ParserScratch parser;
-  detail::EncoderScratch forms;
+  detail::EncoderScratch name_encoding;
   detail::NameScratch names;
 };
 
@@ -235,8 +235,8 @@ void Analyzer::segment(std::span<const DatedText> texts, const AnalysisOptions& 
       of_text.push_back(i);
     }
   }
-  model_->segmenter.segment(passages, options.sentence_per_line, options.batch, workspace.atoms,
-                            workspace.segmenter);
+  model_->segmenter.segment(passages, options.sentence_per_line, options.batch,
+                            workspace.segmenter_encoding, workspace.segmenter);
   for (std::size_t p = 0; p < passages.size(); ++p) {
     for (Sentence& sentence : passages[p].sentences) {
       fill_in_forms(sentence, passages[p].text);
@@ -257,8 +257,8 @@ void Analyzer::annotate(std::span<Analysis* const> given, std::span<const std::s
   std::vector<std::vector<detail::ScoredName>> names(sentences.size());
   const std::vector<detail::SentencePiece> pieces = detail::cut(sentences);
   detail::for_each_batch(pieces, options.batch, [&](std::span<const detail::SentencePiece> batch) {
-    model_->parser.parse(batch, workspace.words, workspace.parser);
-    model_->names.tag(batch, workspace.forms, workspace.names, names);
+    model_->parser.parse(batch, workspace.parser_encoding, workspace.parser);
+    model_->names.tag(batch, workspace.name_encoding, workspace.names, names);
   });
   detail::Parser::join(pieces);
   std::size_t first = 0;

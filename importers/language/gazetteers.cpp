@@ -45,7 +45,7 @@ std::map<std::string, std::vector<std::string>, std::less<>> read_titles(
 Gazetteers::Gazetteers(const std::filesystem::path& folder,
                        const std::vector<std::string_view>& titles)
     : lists_(titles.size()), entries_(std::make_shared<detail::KeyTable>()) {
-  if (titles.size() > 32) assertion_failed("Gazetteers: at most 32 lists");
+  if (titles.size() > most_lists) assertion_failed("Gazetteers: at most 32 lists");
   if (titles.empty()) return;
   const std::filesystem::path index = folder / "lists.tsv";
   const auto lists = read_titles(index);
@@ -105,7 +105,7 @@ std::vector<Gazetteers::Feature> Gazetteers::find(const std::vector<Word>& words
       if (small.size() > longest_) break;
       const std::uint32_t lists = lists_with(exact) | lists_with(small);
       found |= lists;
-      for (std::size_t list = 0; lists >> list != 0 && list < lists_; ++list) {
+      for (std::size_t list = 0; list < lists_ && lists >> list != 0; ++list) {
         if ((lists >> list & 1U) != 0) longest[list] = j + 1;
       }
     }

@@ -25,8 +25,10 @@ class Gazetteers {
     std::size_t number;
   };
 
+  static constexpr std::size_t most_lists = 32;
+
   /// Reads the lists with these titles, in this order, from a folder. Throws Error, with file and
-  /// line, if one is missing or cannot be read. Precondition: at most 32 titles.
+  /// line, if one is missing or cannot be read. Precondition: at most `most_lists` titles.
   Gazetteers(const std::filesystem::path& folder, const std::vector<std::string_view>& titles);
 
   /// Whether a form alone is an entry of a list, by its number.

@@ -199,6 +199,13 @@ class Build(Case):
         self.refuse("build", article, "--entities", self.file("u.tsv", "own/1\n"), message="u.tsv:1: a line 'id TAB name")
         self.refuse("build", article, "--entities", "none.tsv", message="none.tsv: cannot be read")
 
+    def test_takes_frames_from_a_pipe(self):
+        command = f"'{PROGRAM}' build a.txt --frames <(printf '# none\\n')"
+        self.file("a.txt", DEAL)
+        done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=self.folder, timeout=60)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        self.assertIn("Birch Labs", done.stdout.decode())
+
     def test_takes_frames_for_a_type_of_ones_own(self):
         article = self.file("a.txt", "Alder Group lobbied the European Commission in May 2026.")
         ontology = self.file("o.json", '{"format": 1, "name": "x", "relation_types": [{"name": "lobbied", '
@@ -431,9 +438,41 @@ class Jobs(Case):
         self.check("annotate", *self.articles)
         self.check("annotate", *self.articles, "--coreference")
 
+    def test_a_document_of_the_id_of_another_is_passed_over(self):
+        texts = [f"Alder Group bought Birch Labs {i}." for i in range(200)]
+        records = self.file("twice.ndjson", "".join(
+            json.dumps({"id": 2 if i == 3 else i, "text": text}) + "\n" for i, text in enumerate(texts)))
+        for jobs in (1, 2, 7):
+            status, out, err = self.run_program("build", records, "--to", "json", "--jobs", jobs)
+            self.assertEqual((status, err.count("\n")), (0, 1))
+            self.assertIn("document '2' has two different texts", err)
+            self.assertEqual(len(json.loads(out)["graph"]["documents"]), 199)
+
+    def test_what_was_read_before_an_error_is_printed(self):
+        for command in (["build", self.records, "none.ndjson", "--per-document", "--to", "ndjson"],
+                        ["annotate", *self.articles, "none.txt"]):
+            one = self.run_program(*command)
+            self.assertEqual(one[0], 1)
+            self.assertGreater(one[1].count("\n"), 10)
+            self.assertEqual(self.run_program(*command, "--jobs", 3), one)
+
+    def test_who_asks_is_answered(self):
+        for jobs in ("1", "3"):
+            arguments = [PROGRAM, "build", "--from", "ndjson", "-", "--per-document", "--to", "ndjson", "--jobs", jobs]
+            with subprocess.Popen(arguments, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+                for i in range(3):
+                    process.stdin.write(json.dumps({"id": i, "text": DEAL}).encode() + b"\n")
+                    process.stdin.flush()
+                    self.assertEqual(json.loads(process.stdout.readline())["graph"]["documents"][0]["id"], str(i))
+                process.stdin.close()
+                self.assertEqual((process.wait(), process.stdout.read()), (0, b""))
+
     def test_progress_is_for_a_terminal(self):
         records = self.file("many.ndjson", (json.dumps({"text": SAMPLE.read_text(encoding="utf-8")}) + "\n") * 300)
-        terminal, seen = pty.openpty()
+        try:
+            terminal, seen = pty.openpty()
+        except OSError:
+            self.skipTest("this machine has no terminals")
         arguments = [PROGRAM, "build", records, "--per-document", "-o", self.folder / "out.ndjson"]
         with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=seen) as process:
             os.close(seen)

@@ -127,12 +127,8 @@ TEST_CASE("Encoder gives the same bits after it has forgotten forms") {
       some.forms.push_back(others[j]);
     }
     setting.encoder.project(some, scratch);
-    CHECK(scratch.forms.size() <= 8192);
+    CHECK(scratch.forms.size() <= 5000);
   }
   CHECK(encode(setting.encoder, scratch) == first);
   CHECK(scratch.forms.bytes() < 2'000'000);
-}
-
-TEST_CASE("Encoder refuses a model without layers") {
-  CHECK_THROWS_WITH(Setting("\n"), Contains("'net.layers' is not made of lines"));
 }

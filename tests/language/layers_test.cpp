@@ -5,11 +5,13 @@
 #include <random>
 #include <utility>
 
+#include "importers/language/detail/embedding.hpp"
 #include "tests/language/model_writer.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace graphwright;
 using namespace graphwright::detail;
+using Catch::Matchers::Contains;
 using tests::ModelWriter;
 
 namespace {
@@ -227,6 +229,61 @@ TEST_CASE("multiply sums whole numbers exactly, whatever the number of rows") {
       }
     }
   }
+}
+
+TEST_CASE("multiply sums the greatest numbers that there can be") {
+  constexpr std::size_t pairs = 8;
+  const std::vector<std::int16_t> in(2 * pairs + lanes, most_steps);
+  // Columns whose numbers are together 2^18 - 1.
+  std::vector<std::int16_t> panels(pairs * 2 * lanes, 16384);
+  for (std::size_t i = 0; i < 2 * lanes; i += 2) panels[i] = 16383;
+  const std::vector<float> steps(lanes, 1);
+  const AllTargets restore;
+  for (const std::int64_t target : kernel_targets()) {
+    use_kernel_target(target);
+    std::vector<float> out(lanes);
+    multiply(QuantisedRows{in.data(), in.size(), steps.data(), 1},
+             {panels.data(), steps.data(), pairs, lanes}, nullptr, {out.data(), lanes, 1});
+    CHECK(out == std::vector<float>(lanes, static_cast<float>(((1 << 18) - 1) * 8191LL)));
+  }
+}
+
+TEST_CASE("layers read what the training writes") {
+  // Made of its "floats" by tools/training/quantise.py, with safetensors.py.
+  const ModelFile file(SOURCE_DIR "/tests/language/quantised.safetensors", "test", "1");
+  const std::vector<float> weights = file.floats("floats", {5, 35});
+  const Linear map(file, "map", 5, 35);
+  Matrix one(1, 5);
+  for (std::size_t k = 0; k < 5; ++k) {
+    std::fill(one.values().begin(), one.values().end(), 0.0F);
+    one.row(0)[k] = 1;
+    QuantisedMatrix in;
+    in.quantise(std::as_const(one).all(), 5);
+    Matrix out;
+    map(in.all(), out);
+    for (std::size_t j = 0; j < 35; ++j) {
+      CHECK(out.row(0)[j] == Approx(weights[k * 35 + j]).margin(2e-4));
+    }
+  }
+  const EmbeddingTable table(file, "table", 3);
+  const std::vector<float> rows = file.floats("table.floats", {3, 4});
+  std::vector<float> row(4);
+  CHECK(table.copy(1, row.data()) == row.data() + 4);
+  for (std::size_t i = 0; i < 4; ++i) CHECK(row[i] == Approx(rows[4 + i]).margin(1e-4));
+}
+
+TEST_CASE("layers refuse widths that do not fill their vectors, and weights of other shapes") {
+  const tests::TemporaryFolder folder;
+  ModelWriter writer;
+  writer.metadata("kind", "test").metadata("version", "1");
+  writer.weights("layer.input.weight", inputs, 128, random_numbers(inputs * 128, 1));
+  writer.floats("layer.input.bias", "[128]", random_numbers(128, 2));
+  writer.weights("layer.forward", 16, 64, random_numbers(16 * 64, 3));
+  writer.weights("layer.backward", 16, 64, random_numbers(16 * 64, 4));
+  const ModelFile file(folder.write("layers", writer.bytes()), "test", "1");
+  CHECK_THROWS_WITH(BiLstm(file, "layer", inputs, 16),
+                    Contains("has a layer whose width is no multiple of 32"));
+  CHECK_THROWS_WITH(Weights(file, "layer.forward", 16, 96), Contains("is expected"));
 }
 
 TEST_CASE("quantise keeps numbers to half a step, and zeros") {

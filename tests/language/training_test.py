@@ -3,7 +3,10 @@
 
 usage: training_test.py SOURCE_DIR
 """
+import array
+import json
 import pathlib
+import struct
 import sys
 import tempfile
 import unittest
@@ -25,6 +28,24 @@ class Training(unittest.TestCase):
             if not line.startswith("#"):
                 text, expected = line.split("\t")
                 self.assertEqual(" | ".join(text[b:e] for b, e in atoms.atoms(text, contractions, endings)), expected)
+
+    def test_columns_of_weights_are_small_enough_for_sums_of_32_bits(self):
+        data = (SOURCE / "data/model/english-networks.safetensors").read_bytes()
+        begin = 8 + struct.unpack("<Q", data[:8])[0]
+        checked = 0
+        for name, tensor in json.loads(data[8:begin]).items():
+            if name == "__metadata__" or tensor["dtype"] != "I16" or len(tensor["shape"]) != 4:
+                continue
+            panels, pairs, width, two = tensor["shape"]
+            self.assertEqual((width, two), (32, 2))
+            first, last = tensor["data_offsets"]
+            numbers = array.array("h", data[begin + first:begin + last])
+            for panel in range(panels):
+                of_panel = numbers[panel * pairs * 64:(panel + 1) * pairs * 64]
+                for column in range(0, 64, 2):
+                    self.assertLess(sum(map(abs, of_panel[column::64])) + sum(map(abs, of_panel[column + 1::64])), 1 << 18, name)
+            checked += 1
+        self.assertGreater(checked, 20)
 
     def test_gazetteers_find_what_the_table_says(self):
         lines = (SOURCE / "tests/language/gazetteers.tsv").read_text(encoding="utf-8").splitlines()

@@ -1,8 +1,8 @@
 #include "importers/language/detail/data_lines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
-#include <system_error>
 
 #include "graph/error.hpp"
 
@@ -10,15 +10,14 @@ namespace graphwright::detail {
 
 void for_each_data_line(const std::filesystem::path& file,
                         const std::function<void(const std::string&, std::size_t)>& call) {
+  // Also a pipe, which does not tell its size.
   std::ifstream in(file, std::ios::binary);
   std::string text;
-  std::error_code ignored;
-  const std::uintmax_t size = std::filesystem::file_size(file, ignored);
-  if (in && !ignored) {
-    text.resize(size);
-    in.read(text.data(), static_cast<std::streamsize>(size));
+  std::array<char, 65536> part;
+  while (in.read(part.data(), part.size()) || in.gcount() > 0) {
+    text.append(part.data(), static_cast<std::size_t>(in.gcount()));
   }
-  if (!in || ignored) throw Error(file.string(), 0, "cannot be read");
+  if (!in.eof() || in.bad()) throw Error(file.string(), 0, "cannot be read");
   std::string line;
   std::size_t number = 0;
   for (std::size_t begin = 0; begin < text.size();) {

@@ -9,9 +9,9 @@
 namespace graphwright::detail {
 namespace {
 
-/// How many forms are remembered, and how many bytes of them: more than texts repeat, and less than
-/// a processor's cache holds of a few networks.
-constexpr std::size_t most_forms = 8192;
+/// How many forms are remembered, and how many bytes of them: so many that few have to be read
+/// again, in some megabytes a network.
+constexpr std::size_t most_forms = 4096;
 constexpr std::size_t most_bytes = std::size_t{1} << 20;
 
 }  // namespace
@@ -34,7 +34,6 @@ Encoder::Encoder(const ModelFile& file, const std::string& network,
     layers_.emplace_back(file, fmt::format("{}.layers.{}", network, i), i == 0 ? width_ : outputs(),
                          hidden_);
   }
-  if (layers_.empty()) file.fail("has no layers");
 }
 
 std::size_t Encoder::multiply_adds() const noexcept {
@@ -45,11 +44,12 @@ std::size_t Encoder::multiply_adds() const noexcept {
 
 void Encoder::look_up(std::span<const std::string_view> forms, EncoderScratch& scratch) const {
   const std::size_t capacity = std::max(most_forms, forms.size());
-  if (scratch.pieces.rows() < capacity || scratch.forms.size() + forms.size() > capacity ||
-      scratch.forms.bytes() > most_bytes) {
+  if (scratch.pieces.rows() < capacity || scratch.forms.size() + forms.size() > capacity) {
     scratch.forms.clear();
     scratch.pieces.resize(capacity, 2 * width_);
   }
+  // Endless forms are forgotten with the memory that they took.
+  if (scratch.forms.bytes() > most_bytes) scratch.forms = KeyTable();
   const std::size_t known = scratch.forms.size();
   scratch.numbers.clear();
   scratch.embedded.resize(forms.size(), embedding_->width());

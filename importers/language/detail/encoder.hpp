@@ -35,7 +35,7 @@ struct FormSequences {
   }
 };
 
-/// What an encoder needs to run, for one thread, and what it remembers of forms that it read.
+/// What one encoder needs to run, for one thread, and what it remembers of forms that it read.
 struct EncoderScratch {
   KeyTable forms;
   Matrix pieces;  ///< The maps of a form's numbers, a row a form.
@@ -51,8 +51,8 @@ struct EncoderScratch {
 
 /// Reads forms in their context: the embedding of each, and what is found of it there, go through
 /// two affine maps, of which the greater value counts, normalised; then through bidirectional LSTM
-/// layers. What the maps make of an embedding is remembered for the forms that were read last,
-/// which most forms of a text are among.
+/// layers. What the maps make of an embedding is remembered for some thousands of forms, which most
+/// forms of a text are among; when they are too many, all are forgotten.
 class Encoder {
  public:
   /// Reads "NETWORK.projection.weight" (embedding x 2 width), ".bias", ".features" (features x 2

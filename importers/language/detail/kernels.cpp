@@ -2,9 +2,11 @@
 
 #include <cstring>
 
-// Vectors whose size is known only at run time cannot be kept in arrays, as the product needs;
-// processors that have them have vectors of a fixed size, too.
+// Vectors whose size is known only at run time cannot be kept in arrays, as the product needs. ARM
+// processors that have them have NEON, too; those of RISC-V compute without vectors.
+#ifndef HWY_DISABLED_TARGETS
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
+#endif
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "importers/language/detail/kernels.cpp"
 #include <hwy/foreach_target.h>

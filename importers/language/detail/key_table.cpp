@@ -55,15 +55,15 @@ void KeyTable::clear() noexcept {
 }
 
 void KeyTable::grow() {
-  const std::vector<Slot> before = std::move(slots_);
-  slots_.assign(std::max(fewest_slots, 2 * before.size()), Slot());
-  const std::size_t mask = slots_.size() - 1;
-  for (const Slot& slot : before) {
+  std::vector<Slot> slots(std::max(fewest_slots, 2 * slots_.size()));
+  const std::size_t mask = slots.size() - 1;
+  for (const Slot& slot : slots_) {
     if (slot.number == free) continue;
     std::size_t at = slot.hash & mask;
-    while (slots_[at].number != free) at = (at + 1) & mask;
-    slots_[at] = slot;
+    while (slots[at].number != free) at = (at + 1) & mask;
+    slots[at] = slot;
   }
+  slots_ = std::move(slots);
 }
 
 }  // namespace graphwright::detail

@@ -21,17 +21,24 @@ bool is_address(std::string_view form) {
          (form.find('@') != std::string_view::npos && form.find('.') != std::string_view::npos);
 }
 
+/// The titles of the gazetteers that a model reads.
+std::vector<std::string_view> lists_of(const ModelFile& file) {
+  std::vector<std::string_view> titles = file.lines("names.lists");
+  if (titles.size() > Gazetteers::most_lists) file.fail("reads too many gazetteers");
+  return titles;
+}
+
 }  // namespace
 
 NameTagger::NameTagger(const ModelFile& file, const WordVectors& vectors,
                        const std::filesystem::path& data)
     : crf_(file, "names"),
       words_(Lexicon::load(data / "lexicon" / "names.tsv")),
-      gazetteers_(data / "gazetteers", file.lines("names.lists")),
+      gazetteers_(data / "gazetteers", lists_of(file)),
       encoder_(file, "names", std::make_unique<WordEmbedding>(file, "names", vectors),
                gazetteers_.width()),
       scores_(file, "names.scores", encoder_.outputs(), crf_.tags()) {
-  const std::vector<std::string_view> titles = file.lines("names.lists");
+  const std::vector<std::string_view> titles = lists_of(file);
   for (std::size_t i = 0; i < titles.size(); ++i) {
     if (std::find(lists_of_places.begin(), lists_of_places.end(), titles[i]) !=
         lists_of_places.end()) {

@@ -48,8 +48,8 @@ class NameTagger {
   /// Whether a list of places has a word.
   bool is_place(const Word& word) const;
 
-  /// How many multiplications with their additions a word takes, without the forms that the encoder
-  /// does not remember.
+  /// How many multiplications with their additions a word takes, without the encoder's maps of
+  /// forms that are new to it (`multiply_adds_of_new_form`).
   std::size_t multiply_adds() const noexcept {
     return encoder_.multiply_adds() + scores_.multiply_adds();
   }

@@ -63,8 +63,9 @@ class Parser {
 
   const Encoder& encoder() const noexcept { return encoder_; }
 
-  /// How many multiplications with their additions a word takes, without the forms that the encoder
-  /// does not remember, and without the arcs, of which a word has as many as its sentence words.
+  /// How many multiplications with their additions a word takes, without the encoder's maps of
+  /// forms that are new to it (`multiply_adds_of_new_form`), and without the arcs, of which a word
+  /// has as many as its sentence words.
   std::size_t multiply_adds() const noexcept;
 
  private:

@@ -2,6 +2,7 @@
 
 // Things that threads take in turn. Not installed.
 
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -9,15 +10,20 @@
 
 namespace graphwright::detail {
 
-/// Lends things, each to one thread at a time, and makes more as they are needed. Must outlive
-/// what it lent. Thread-safe.
+/// Lends things, each to one thread at a time, and makes more as they are needed. What an exception
+/// gives back is destroyed, as its work was not ended. Must outlive what it lent. Thread-safe.
 template <typename Thing>
 class Pool {
  public:
   /// Takes a thing back.
   struct Return {
     Pool* pool;
-    void operator()(Thing* thing) const { pool->put(std::unique_ptr<Thing>(thing)); }
+    int exceptions = std::uncaught_exceptions();
+
+    void operator()(Thing* thing) const {
+      std::unique_ptr<Thing> owned(thing);
+      if (std::uncaught_exceptions() == exceptions) pool->put(std::move(owned));
+    }
   };
 
   std::unique_ptr<Thing, Return> take() {

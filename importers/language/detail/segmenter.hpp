@@ -48,8 +48,8 @@ class Segmenter {
   void segment(std::span<Passage> passages, bool is_sentence, std::size_t most_atoms,
                EncoderScratch& encoding, SegmenterScratch& scratch) const;
 
-  /// How many multiplications with their additions an atom takes, without those that the encoder
-  /// does not remember.
+  /// How many multiplications with their additions an atom takes, without the encoder's maps of
+  /// forms that are new to it (`multiply_adds_of_new_form`).
   std::size_t multiply_adds() const noexcept {
     return encoder_.multiply_adds() + output_.multiply_adds();
   }
