@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 
 PROGRAM, SOURCE = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
@@ -200,11 +201,12 @@ class Build(Case):
         self.refuse("build", article, "--entities", "none.tsv", message="none.tsv: cannot be read")
 
     def test_takes_frames_from_a_pipe(self):
-        command = f"'{PROGRAM}' build a.txt --frames <(printf '# none\\n')"
-        self.file("a.txt", DEAL)
-        done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=self.folder, timeout=60)
-        self.assertEqual((done.returncode, done.stderr), (0, b""))
-        self.assertIn("Birch Labs", done.stdout.decode())
+        pipe = self.folder / "frames"
+        os.mkfifo(pipe)
+        writer = threading.Thread(target=pipe.write_text, args=("# none\n",))
+        writer.start()
+        self.assertIn("Birch Labs", self.succeed("build", self.file("a.txt", DEAL), "--frames", pipe))
+        writer.join()
 
     def test_takes_frames_for_a_type_of_ones_own(self):
         article = self.file("a.txt", "Alder Group lobbied the European Commission in May 2026.")
