@@ -18,8 +18,9 @@ EmbeddingTable::EmbeddingTable(const ModelFile& file, const std::string& name, s
 
 float* EmbeddingTable::copy(std::size_t row, float* out) const {
   const std::int16_t* const values = values_.data() + row * width_;
-  return std::transform(values, values + width_, out,
-                        [step = step_](std::int16_t value) { return value * step; });
+  return std::transform(values, values + width_, out, [step = step_](std::int16_t value) {
+    return static_cast<float>(value) * step;
+  });
 }
 
 WordEmbedding::WordEmbedding(const ModelFile& file, const std::string& network,

@@ -24,12 +24,12 @@ class KeyTable {
   std::size_t bytes() const noexcept { return keys_.size(); }
 
   /// The number of a text.
-  std::size_t find(std::string_view key) const noexcept;
+  std::size_t find(std::string_view wanted) const noexcept;
 
-  bool contains(std::string_view key) const noexcept { return find(key) != none; }
+  bool contains(std::string_view wanted) const noexcept { return find(wanted) != none; }
 
   /// The number of a text, which is added if it is new.
-  std::size_t add(std::string_view key);
+  std::size_t add(std::string_view wanted);
 
   /// Forgets all texts, but keeps their memory.
   void clear() noexcept;
@@ -44,7 +44,7 @@ class KeyTable {
   std::string_view key(std::size_t number) const noexcept;
 
   /// Where a text stands in the slots, or the free slot where it would. Precondition: one is free.
-  std::size_t place(std::string_view key, std::uint32_t hash) const noexcept;
+  std::size_t place(std::string_view wanted, std::uint32_t hash) const noexcept;
 
   /// Doubles the slots.
   void grow();
