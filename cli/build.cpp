@@ -12,7 +12,6 @@
 #include "cli/progress.hpp"
 #include "graph/error.hpp"
 #include "graph/subgraph.hpp"
-#include "importers/extraction/resolution.hpp"
 
 namespace graphwright::cli {
 namespace {
@@ -61,7 +60,7 @@ class Build : public Command {
           diagnostics,
           [&](std::vector<Document> documents) {
             std::vector<KnowledgeGraph> graphs = extractor.extract(std::move(documents), ontology);
-            for (KnowledgeGraph& graph : graphs) graph = finished(std::move(graph));
+            for (KnowledgeGraph& graph : graphs) graph = finished(std::move(graph), extractor);
             return graphs;
           },
           [&](const KnowledgeGraph& graph) { outputs_.append(graph); });
@@ -74,7 +73,7 @@ class Build : public Command {
             return extractor.extract(std::move(documents), ontology);
           },
           [&](const KnowledgeGraph& graph) { add(graph, whole, diagnostics); });
-      outputs_.write(finished(std::move(whole)));
+      outputs_.write(finished(std::move(whole), extractor));
     }
     print_warnings(diagnostics);
   }
@@ -142,8 +141,8 @@ class Build : public Command {
     }
   }
 
-  KnowledgeGraph finished(KnowledgeGraph graph) const {
-    resolve_entities(graph);
+  KnowledgeGraph finished(KnowledgeGraph graph, const Extractor& extractor) const {
+    extractor.resolve_entities(graph);
     return closed_ ? closed(graph) : std::move(graph);
   }
 

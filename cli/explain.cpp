@@ -132,7 +132,7 @@ class Explain : public Command {
       print(extractor.explain_entities(document, ontology), document);
       extractor.extract(document, graph);
     });
-    if (graph.document_count() > 1) print(resolve_entities(graph));
+    if (graph.document_count() > 1) print(extractor.resolve_entities(graph));
     print_warnings(diagnostics);
   }
 

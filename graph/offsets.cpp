@@ -5,7 +5,7 @@
 namespace graphwright {
 namespace {
 
-constexpr std::uint32_t stride = 1024;
+constexpr std::uint32_t stride = 64;
 
 }  // namespace
 

@@ -14,6 +14,7 @@
 #include "importers/extraction/detail/name_repair.hpp"
 #include "importers/extraction/detail/propositions.hpp"
 #include "importers/extraction/detail/relations.hpp"
+#include "importers/extraction/detail/resolver.hpp"
 #include "importers/extraction/detail/selection.hpp"
 #include "importers/extraction/detail/tree_repair.hpp"
 #include "importers/extraction/detail/world.hpp"
@@ -132,6 +133,10 @@ void Extractor::Parts::add(const detail::Article& article, KnowledgeGraph& graph
     facts[triple].push_back(std::move(statement));
   }
   for (auto& [triple, statements] : facts) graph.add(triple, std::move(statements));
+}
+
+std::vector<Resolved> Extractor::resolve_entities(KnowledgeGraph& graph) const {
+  return detail::resolve_entities(graph, parts_->world);
 }
 
 std::vector<std::vector<Proposition>> Extractor::find_propositions(std::vector<Document> documents,

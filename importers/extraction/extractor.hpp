@@ -9,6 +9,7 @@
 #include "importers/extraction/coreference.hpp"
 #include "importers/extraction/entity_table.hpp"
 #include "importers/extraction/explanation.hpp"
+#include "importers/extraction/resolution.hpp"
 #include "importers/language/analyzer.hpp"
 
 namespace graphwright {
@@ -36,6 +37,9 @@ class Extractor {
   /// one at a time, but short documents are read faster together.
   std::vector<KnowledgeGraph> extract(std::vector<Document> documents,
                                       const Ontology& ontology) const;
+
+  /// As `resolve_entities`, without reading the word lists again.
+  std::vector<Resolved> resolve_entities(KnowledgeGraph& graph) const;
 
   /// What the sentences of documents state in their own words, a list for each document.
   std::vector<std::vector<Proposition>> find_propositions(std::vector<Document> documents,

@@ -13,6 +13,7 @@
 #include "importers/extraction/detail/name_variants.hpp"
 #include "importers/extraction/detail/reading_profiles.hpp"
 #include "importers/extraction/detail/readings.hpp"
+#include "importers/extraction/detail/resolver.hpp"
 #include "importers/extraction/detail/world.hpp"
 
 namespace graphwright {
@@ -440,7 +441,11 @@ class Resolver {
 
 std::vector<Resolved> resolve_entities(KnowledgeGraph& graph) {
   if (graph.document_count() < 2) return {};
-  const detail::World world = detail::World::load();
+  return detail::resolve_entities(graph, detail::World::load());
+}
+
+std::vector<Resolved> detail::resolve_entities(KnowledgeGraph& graph, const World& world) {
+  if (graph.document_count() < 2) return {};
   Resolver resolver(graph, world);
   resolver.decide();
   graph = resolver.apply();
