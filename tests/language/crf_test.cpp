@@ -3,28 +3,22 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numeric>
-#include <random>
 
 #include "graph/error.hpp"
 #include "importers/language/detail/layers.hpp"
 #include "tests/language/model_writer.hpp"
+#include "tests/language/random_numbers.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace graphwright;
 using namespace graphwright::detail;
 using Catch::Matchers::Contains;
+using tests::random_numbers;
 
 namespace {
 
 const std::string two_types = "O\nB-A\nI-A\nE-A\nS-A\nB-B\nI-B\nE-B\nS-B\n";
 constexpr std::size_t tags = 9;
-
-std::vector<float> random_numbers(std::size_t count, unsigned seed) {
-  std::mt19937 engine(seed);
-  std::vector<float> numbers(count);
-  for (float& number : numbers) number = static_cast<float>(engine() % 4001) / 1000 - 2;
-  return numbers;
-}
 
 Crf crf_of(const std::string& labels, std::size_t count) {
   const tests::TemporaryFolder folder;

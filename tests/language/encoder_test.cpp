@@ -2,15 +2,16 @@
 
 #include <catch2/catch.hpp>
 #include <cmath>
-#include <random>
 
 #include "graph/error.hpp"
 #include "tests/language/model_writer.hpp"
+#include "tests/language/random_numbers.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace graphwright;
 using namespace graphwright::detail;
 using Catch::Matchers::Contains;
+using tests::random_numbers;
 
 namespace {
 
@@ -28,13 +29,6 @@ class PlainEmbedding : public Embedding {
   }
   mutable std::size_t copies = 0;
 };
-
-std::vector<float> random_numbers(std::size_t count, unsigned seed) {
-  std::mt19937 engine(seed);
-  std::vector<float> numbers(count);
-  for (float& number : numbers) number = static_cast<float>(engine() % 2001) / 1000 - 1;
-  return numbers;
-}
 
 tests::ModelWriter writer(const std::string& layers = "0\n1\n") {
   tests::ModelWriter writer;

@@ -7,12 +7,14 @@
 
 #include "importers/language/detail/embedding.hpp"
 #include "tests/language/model_writer.hpp"
+#include "tests/language/random_numbers.hpp"
 #include "tests/temporary_folder.hpp"
 
 using namespace graphwright;
 using namespace graphwright::detail;
 using Catch::Matchers::Contains;
 using tests::ModelWriter;
+using tests::random_numbers;
 
 namespace {
 
@@ -22,15 +24,6 @@ constexpr std::size_t gates = 4 * hidden;
 
 // What quantised sums of so many numbers of about 1 are off by, at most.
 constexpr double quantisation = 2e-3;
-
-std::vector<float> random_numbers(std::size_t count, unsigned seed) {
-  std::mt19937 engine(seed);
-  std::vector<float> numbers(count);
-  for (float& number : numbers) {
-    number = static_cast<float>(engine() % 20001) / 10000 - 1;
-  }
-  return numbers;
-}
 
 /// A file with a layer of each kind.
 ModelFile layers_file(const tests::TemporaryFolder& folder) {
